@@ -1,0 +1,77 @@
+"""The two shapes of work. A step is a frozen dataclass: its fields are its settings, and their schema.
+
+A plug-in step is a subclass named in the entry-point group `headwater.steps`; the built-in ones come by the same door.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar
+
+from headwater.ids import Id
+from headwater.records import Record
+
+R = TypeVar("R", bound=Record)
+
+
+class Group:
+    """The rows that a group step gets for one key, by table. A table with no rows gives an empty tuple."""
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, rows: Mapping[type[Record], Sequence[Record]]) -> None:
+        self._rows = rows
+
+    def __getitem__(self, table: type[R]) -> tuple[R, ...]:
+        return tuple(self._rows.get(table, ()))  # type: ignore[arg-type]
+
+    def __len__(self) -> int:
+        return sum(map(len, self._rows.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What both shapes share.
+
+    name: 'stage.step'; version: raised whenever the same input may give other output; writes: the tables of its output
+    (any step may also yield Dropped). close: reads closely, so it runs only for articles and stories chosen for that.
+    """
+
+    name: ClassVar[str]
+    version: ClassVar[int] = 1
+    writes: ClassVar[tuple[type[Record], ...]]
+    close: ClassVar[bool] = False
+
+    def open(self) -> None:
+        """Load what is heavy, once a worker. Not part of the settings: keep it in a module-level cache."""
+
+    def history(self, before: Sequence[Any], after: Sequence[Any]) -> Iterable[Record]:
+        """What changed between two states of the first table it writes, as history records. Default: nothing is kept."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class MapStep(Step):
+    """One record in, any number out. Pure; no memory between records or batches.
+
+    map: for each record of the batch, in its order, the records made of it. A record that cannot be worked on gives a
+    Dropped among its output, or raises InputError.
+    """
+
+    reads: ClassVar[type[Record]]
+
+    def map(self, batch: Sequence[Any]) -> Iterable[Iterable[Record]]:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class GroupStep(Step):
+    """All rows of one key in, any number out. The same rows in any order give the same rows out.
+
+    by: 'page' | 'article' | 'story' (marks are joined to the story of their article), or None for the whole table as one group.
+    """
+
+    by: ClassVar[str | None]
+    reads: ClassVar[tuple[type[Record], ...]]
+
+    def reduce(self, key: Id, group: Group) -> Iterable[Record]:
+        raise NotImplementedError

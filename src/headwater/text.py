@@ -1,0 +1,105 @@
+"""Text as found, and a folded copy to match on, with the way back.
+
+Text from the web holds invisible characters, look-alike quotation marks and odd spaces. The text is kept as it was;
+matching is done on a folded copy whose every character knows the code point it came from.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+
+_MARKS = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+        "…": "...",
+    }
+)  # fmt: skip
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """`text`: folded characters. `origin[i]`: the code point of the source that text[i] came from; ascending."""
+
+    text: str
+    origin: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of the source that text[start:end] came from; an empty range at the end for none."""
+        if start >= end:
+            at = self.origin[start] if start < len(self.origin) else (self.origin[-1] + 1 if self.origin else 0)
+            return at, at
+        return self.origin[start], self.origin[end - 1] + 1
+
+    def at(self, source: int) -> int:
+        """The first folded position that came from code point `source` or a later one."""
+        return bisect_left(self.origin, source)
+
+
+def invisible(char: str) -> bool:
+    """Zero-width and format characters, soft hyphens, variation selectors: they carry no reading."""
+    code = ord(char)
+    return unicodedata.category(char) == "Cf" or 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
+
+
+def fold(text: str) -> Folded:
+    """Case, quotation marks, dashes, ligatures, accents and runs of white space evened out; invisible characters gone."""
+    if text.isascii():
+        return _fold_ascii(text)
+    out: list[str] = []
+    origin: list[int] = []
+    space = False
+    for i, char in enumerate(text):
+        if invisible(char):
+            continue
+        even = char.translate(_MARKS)
+        if even == char and not char.isascii():
+            even = "".join(c for c in unicodedata.normalize("NFKD", char) if unicodedata.category(c) != "Mn")
+        for c in even.lower():
+            if c.isspace():
+                if space:
+                    continue
+                c, space = " ", True
+            else:
+                space = False
+            out.append(c)
+            origin.append(i)
+    return Folded("".join(out), tuple(origin))
+
+
+def _fold_ascii(text: str) -> Folded:
+    out: list[str] = []
+    origin: list[int] = []
+    space = False
+    for i, c in enumerate(text.lower().translate({96: "'"})):
+        if c.isspace():
+            if space:
+                continue
+            c, space = " ", True
+        else:
+            space = False
+        out.append(c)
+        origin.append(i)
+    return Folded("".join(out), tuple(origin))
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words of the folded text, apostrophes kept inside a word."""
+    return _WORD.findall(fold(text).text)
+
+
+def word_spans(text: str) -> list[tuple[str, int, int]]:
+    """(folded word, start, end) for each word; start and end are code points of `text`."""
+    folded = fold(text)
+    return [(m[0], *folded.span(m.start(), m.end())) for m in _WORD.finditer(folded.text)]
+
+
+def mend(text: str) -> tuple[str, int]:
+    """`text` with each unpaired surrogate replaced by U+FFFD, one for one so that offsets hold, and how many there were."""
+    bad = sum(0xD800 <= ord(c) <= 0xDFFF for c in text)
+    if not bad:
+        return text, 0
+    return "".join("\ufffd" if 0xD800 <= ord(c) <= 0xDFFF else c for c in text), bad
