@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
+from headwater.errors import PlanError
 from headwater.ids import Id
-from headwater.records import Record
+from headwater.records import Article, Record
 
 R = TypeVar("R", bound=Record)
 
@@ -75,3 +76,25 @@ class GroupStep(Step):
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         raise NotImplementedError
+
+
+def join(table: type[Record], by: str | None) -> str:
+    """How the rows of `table` find their key in a group step: the one rule that planner and engines share.
+
+    'all': one group. 'field NAME': the key is that field. 'member NAME': the key is the story of the article in that field
+    (a row whose tuple NAME holds several articles belongs to a story only if all of them do). PlanError where there is no way.
+    """
+    fields = set(table.__dataclass_fields__)
+    if by is None:
+        return "all"
+    if by in fields:
+        return f"field {by}"
+    if table.__name__.lower() == by:
+        return "field id"
+    if by == "story":
+        if table is Article:
+            return "member id"
+        for name in ("article", "articles"):
+            if name in fields:
+                return f"member {name}"
+    raise PlanError(f"{table.__name__} has no {by!r}, so it cannot be grouped by it")
