@@ -1,14 +1,14 @@
 """Everything that Headwater raises on purpose.
 
-    HeadwaterError                  base of all; the command line prints it as one line and exits with its code
-    ├── InputError                  a document cannot be read: names the place and the reason; becomes a Dropped record
-    ├── UsageError                  a name, key or value the user gave is not one we know; names the nearest valid one
-    │   └── MissingExtraError       a part that is not installed was asked for; names the install line
-    ├── PlanError                   the steps' reads and writes do not add up
-    └── StoreError                  the store cannot be used
-        ├── StoreVersionError       the store was written by another version of Headwater
-        ├── StoreLockedError        another process is writing
-        └── StoreDamagedError       the store's parts and its catalogue disagree
+HeadwaterError                  base of all; the command line prints it as one line and exits with its code
+├── InputError                  a document cannot be read: names the place and the reason; becomes a Dropped record
+├── UsageError                  a name, key or value the user gave is not one we know; names the nearest valid one
+│   └── MissingExtraError       a part that is not installed was asked for; names the install line
+├── PlanError                   the steps' reads and writes do not add up
+└── StoreError                  the store cannot be used
+    ├── StoreVersionError       the store was written by another version of Headwater
+    ├── StoreLockedError        another process is writing
+    └── StoreDamagedError       the store's parts and its catalogue disagree
 """
 
 import difflib

@@ -4,7 +4,7 @@ A plug-in step is a subclass named in the entry-point group `headwater.steps`; t
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, ClassVar, TypeVar
 
 from headwater.errors import PlanError
@@ -81,13 +81,13 @@ class GroupStep(Step):
 def join(table: type[Record], by: str | None) -> str:
     """How the rows of `table` find their key in a group step: the one rule that planner and engines share.
 
-    'all': one group. 'field NAME': the key is that field. 'member NAME': the key is the story of the article in that field
-    (a row whose tuple NAME holds several articles belongs to a story only if all of them do). PlanError where there is no way.
+    'all': one group. 'field NAME': the key is that field. 'member NAME': the key is the story of the article in that
+    field (a row whose tuple NAME holds several articles belongs to a story only if all of them do). PlanError where there is none.
     """
-    fields = set(table.__dataclass_fields__)
+    names = {f.name for f in fields(table)}
     if by is None:
         return "all"
-    if by in fields:
+    if by in names:
         return f"field {by}"
     if table.__name__.lower() == by:
         return "field id"
@@ -95,6 +95,6 @@ def join(table: type[Record], by: str | None) -> str:
         if table is Article:
             return "member id"
         for name in ("article", "articles"):
-            if name in fields:
+            if name in names:
                 return f"member {name}"
     raise PlanError(f"{table.__name__} has no {by!r}, so it cannot be grouped by it")

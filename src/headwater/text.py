@@ -46,7 +46,7 @@ def invisible(char: str) -> bool:
 
 
 def fold(text: str) -> Folded:
-    """Case, quotation marks, dashes, ligatures, accents and runs of white space evened out; invisible characters gone."""
+    """Case, quotation marks, dashes, ligatures, accents and white space evened out; invisible characters gone."""
     if text.isascii():
         return _fold_ascii(text)
     out: list[str] = []
@@ -98,7 +98,7 @@ def word_spans(text: str) -> list[tuple[str, int, int]]:
 
 
 def mend(text: str) -> tuple[str, int]:
-    """`text` with each unpaired surrogate replaced by U+FFFD, one for one so that offsets hold, and how many there were."""
+    """`text` with each unpaired surrogate replaced by U+FFFD, one for one so that offsets hold, and their number."""
     bad = sum(0xD800 <= ord(c) <= 0xDFFF for c in text)
     if not bad:
         return text, 0
