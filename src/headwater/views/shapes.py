@@ -1,0 +1,196 @@
+"""What the read side hands out: JSON objects, typed. Ids are sixteen hexadecimal digits; offsets are half-open code points
+of the article's text; days are ISO dates, inclusive; null is unknown, open, or not worked out yet.
+
+The same objects are the lines of `headwater export`, the output of `--json`, and what the terminal and the page draw.
+"""
+
+from typing import Any, TypedDict
+
+
+class Span(TypedDict):
+    """A passage of one article."""
+
+    article: str
+    start: int
+    end: int
+
+
+class Range(TypedDict):
+    start: int
+    end: int
+
+
+class Piece(TypedDict):
+    """A run of words of a cut against the longest cut. how: same | left_out (only the longest has it) | added (only the cut has it)."""
+
+    how: str
+    text: str
+
+
+class Cut(TypedDict):
+    """One outlet's cut of an utterance. pieces: against the longest cut, in its order."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    pieces: list[Piece]
+
+
+class Quote(TypedDict):
+    """One utterance with every cut of it. story: null before the story is resolved; then there is one mention each."""
+
+    id: str
+    story: str | None
+    text: str
+    speaker: str | None
+    person: str | None
+    mentions: list[Cut]
+
+
+class Attribution(TypedDict):
+    """A passage that credits a source. source, carrier: source ids, null before the story is resolved (carrier: also where
+    there is none). name: the source's name, or the words that name it. blanket: credits the whole article."""
+
+    article: str
+    start: int
+    end: int
+    cue: Range
+    source: str | None
+    name: str | None
+    kind: str | None
+    carrier: str | None
+    blanket: bool
+    hedge: str
+
+
+class Source(TypedDict):
+    """What information rests on. outlet: the story's article that stands for it in the graph. doubtful: sources that may be this one."""
+
+    id: str
+    story: str
+    kind: str
+    name: str
+    handle: str | None
+    person: str | None
+    outlet: str | None
+    doubtful: list[str]
+
+
+# "from" is a keyword, so this shape has no class form.
+Edge = TypedDict("Edge", {"story": str, "from": str, "to": str})
+
+
+class Independent(TypedDict):
+    """The smallest number of nodes (articles or sources) that would all have to be wrong, as a range. cut_low, cut_high: those
+    nodes; roots: the sources that rest on no other known source."""
+
+    low: int
+    high: int
+    cut_low: list[str]
+    cut_high: list[str]
+    roots: list[str]
+
+
+class Telling(TypedDict):
+    """A passage that asserts a claim. rests_on: source ids, the origin first where the article says so."""
+
+    article: str
+    start: int
+    end: int
+    rests_on: list[str]
+
+
+class Claim(TypedDict):
+    """One proposition. articles: how many assert it. independent: null before the story is traced."""
+
+    id: str
+    story: str
+    text: str
+    articles: int
+    mentions: list[Telling]
+    independent: Independent | None
+
+
+class Value(TypedDict):
+    value: str
+    mentions: list[Span]
+
+
+class Disagreement(TypedDict):
+    """Different values for the same thing, the value that was printed first standing first."""
+
+    id: str
+    story: str
+    about: str
+    kind: str
+    relation: str
+    values: list[Value]
+
+
+class Passage(TypedDict):
+    a: Range
+    b: Range
+
+
+class Copy(TypedDict):
+    """Passages that two articles share: `a` lies in articles[0], `b` in articles[1]."""
+
+    id: str
+    articles: list[str]
+    kind: str
+    share: float
+    words: int
+    passages: list[Passage]
+
+
+class Line(TypedDict):
+    """A printed sentence, byte for byte the passage that it cites."""
+
+    text: str
+    mentions: list[Span]
+    claim: str | None
+    earliest: str | None
+    latest: str | None
+
+
+class Story(TypedDict):
+    """The articles about one event, in order of publication. aliases: ids under which it was known earlier. read: whether it
+    was read closely."""
+
+    id: str
+    title: str | None
+    articles: list[str]
+    outlets: list[str]
+    first: int | None
+    last: int | None
+    aliases: list[str]
+    read: bool
+    independent: Independent | None
+
+
+class Dossier(TypedDict):
+    """Everything known about one story. Flat marks (articles, entities, times, quantities, people) are rows as exported."""
+
+    id: str
+    title: str | None
+    outlets: list[str]
+    first: int | None
+    last: int | None
+    aliases: list[str]
+    read: bool
+    independent: Independent | None
+    articles: list[dict[str, Any]]
+    entities: list[dict[str, Any]]
+    times: list[dict[str, Any]]
+    quantities: list[dict[str, Any]]
+    people: list[dict[str, Any]]
+    quotes: list[Quote]
+    attributions: list[Attribution]
+    sources: list[Source]
+    graph: list[Edge]
+    claims: list[Claim]
+    disagreements: list[Disagreement]
+    copies: list[Copy]
+    brief: list[Line]
+    timeline: list[Line]

@@ -1,0 +1,112 @@
+"""The list of stories, and a story or an article found by its id, an earlier id or a unique beginning of one."""
+
+import difflib
+from collections.abc import Iterable
+
+from headwater import ids, records
+from headwater.errors import UsageError
+from headwater.ids import Id
+from headwater.records import Article, Independence, Lineage, Sentence
+from headwater.views import shapes
+from headwater.views.rows import Index, show_all
+
+# Fewer digits than this say too little: a typing slip would often name another article.
+SHORTEST_PREFIX = 3
+
+
+def story(index: Index, one: records.Story) -> shapes.Story:
+    spread = index.by(Independence, "of", one.id)
+    return {
+        "id": ids.show(one.id),
+        "title": one.title,
+        "articles": show_all(one.articles),
+        "outlets": list(one.outlets),
+        "first": one.first,
+        "last": one.last,
+        "aliases": [ids.show(old) for old, now in sorted(index.once(aliases).items()) if now == one.id],
+        "read": any(index.by(Sentence, "article", article) for article in one.articles),
+        "independent": independent(spread[0]) if spread else None,
+    }
+
+
+def independent(one: Independence) -> shapes.Independent:
+    return {
+        "low": one.low,
+        "high": one.high,
+        "cut_low": show_all(one.cut_low),
+        "cut_high": show_all(one.cut_high),
+        "roots": show_all(one.roots),
+    }
+
+
+def stories(index: Index) -> list[shapes.Story]:
+    """All stories, those of the most outlets first, then the most articles, then the latest."""
+    ordered = sorted(index.all(records.Story), key=lambda s: (-len(s.outlets), -len(s.articles), -(s.last or 0), s.id))
+    return [story(index, one) for one in ordered]
+
+
+def aliases(index: Index) -> dict[Id, Id]:
+    """{former story id: the story that it is now}. Where a story was split, the part named first in its lineage."""
+    live = {s.id for s in index.all(records.Story)}
+    went: dict[Id, Id] = {}
+    for row in index.all(Lineage):
+        for other in row.others:
+            if row.story in live and other not in live:
+                went[other] = row.story
+            else:
+                went.setdefault(row.story, other)
+                went.setdefault(other, row.story)
+    found: dict[Id, Id] = {}
+    for old in went:
+        now, seen = old, {old}
+        while now not in live and went.get(now, old) not in seen:
+            now = went[now]
+            seen.add(now)
+        if old not in live and now in live:
+            found[old] = now
+    return found
+
+
+def find_story(index: Index, given: str) -> records.Story:
+    """The story whose id, former id or article's id begins with `given`. UsageError where none or several do."""
+    by_id = {s.id: s for s in index.all(records.Story)}
+    names = {ids.show(i): s for i, s in by_id.items()}
+    names |= {ids.show(old): by_id[now] for old, now in index.once(aliases).items()}
+    fits = _begins(given, names)
+    if not fits:
+        of_article = {ids.show(a): s for s in by_id.values() for a in s.articles}
+        fits = _begins(given, of_article) or _begins(given, names | of_article)
+        names |= of_article
+    found = {id(names[name]): names[name] for name in fits}
+    if len(found) == 1:
+        return next(iter(found.values()))
+    raise _not_one("story", given, fits, [ids.show(i) for i in by_id])
+
+
+def find_article(index: Index, given: str) -> Article:
+    """The article whose id begins with `given`, or whose input id is `given`. UsageError where none or several are."""
+    every = index.all(Article)
+    names = {ids.show(a.id): a for a in every}
+    fits = _begins(given, names)
+    if not fits:
+        fits = [ids.show(a.id) for a in every if a.input_id == given]
+    if len(fits) == 1:
+        return names[fits[0]]
+    raise _not_one("article", given, fits, [*names, *(a.input_id for a in every)])
+
+
+def _begins(given: str, names: Iterable[str]) -> list[str]:
+    wanted = given.strip().lower()
+    if len(wanted) < SHORTEST_PREFIX:
+        return []
+    return sorted(name for name in names if name.startswith(wanted))
+
+
+def _not_one(what: str, given: str, fits: list[str], valid: list[str]) -> UsageError:
+    if len(fits) > 1:
+        shown = ", ".join(fits[:5]) + (" …" if len(fits) > 5 else "")
+        return UsageError(f"{given!r} names {len(fits)} {what} ids: {shown}; give more digits")
+    if not valid:
+        return UsageError(f"no {what} {given!r}: the store holds none")
+    near = difflib.get_close_matches(given, valid, n=1, cutoff=0.0)
+    return UsageError(f"no {what} {given!r}; the nearest is {near[0]!r}")
