@@ -1,0 +1,1 @@
+"""Claims -> cited sentences and a time line, each line verbatim from an article."""

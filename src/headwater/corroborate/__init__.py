@@ -1,0 +1,1 @@
+"""What a story's articles assert, and where they differ: marks -> Claim, Mention, Disagreement, Position."""

@@ -1,0 +1,1 @@
+"""Who rests on whom: Credit + Copy + Claim -> source graph, roots, minimum cuts."""
