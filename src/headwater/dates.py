@@ -1,0 +1,123 @@
+"""Printed dates -> ISO, and an ISO date -> the instants between which it lies.
+
+Most dates on pages have no time zone and many no time, so a publication date is an interval of UTC instants.
+"""
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
+
+# Newspapers exist since about 1600; beyond 2200 a year is a slip or an attack (9999 is a common placeholder).
+FIRST_YEAR, LAST_YEAR = 1600, 2200
+# Local time runs from UTC-12 to UTC+14: a time without a zone is known to within 14 hours.
+ZONE_DOUBT = 14 * 3600
+# Longer strings are not dates; the bound keeps the patterns below cheap on hostile input.
+LONGEST = 100
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_CLOCK = (
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,9})?)?(?![\d.])\s*(?P<half>[ap]\.?m\b\.?)?"
+    r"\s*\(?(?P<zone>[A-Z]{1,5}\b|[+-]\d{2}:?\d{2})?"
+)
+_DAY = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?[\s-]+(?:of\s+)?{_MONTH},?[\s-]+(?P<year>\d{{4}})\b", re.I)
+_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.I)
+_ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)T?", re.I)
+_TIME = re.compile(r"(?<![\d.])" + _CLOCK, re.I)
+
+# Abbreviations that name one offset only; CST, IST and BST name several and count as no zone.
+_ZONES = {
+    "Z": 0, "UTC": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
+    "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "WEST": 1, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13, "JST": 9,
+}  # fmt: skip
+
+
+def parse(printed: str) -> str | None:
+    """The ISO date ('2020-10-05') or date-time that the string prints, None where it prints none that can be.
+
+    English month names and ISO order only: 05/10/2020 is two dates, so it is none.
+    """
+    found = find(printed[:LONGEST]) if len(printed) <= LONGEST else None
+    return found[0] if found else None
+
+
+def find(text: str) -> tuple[str, int, int] | None:
+    """(ISO date or date-time, start, end) of the first whole date in `text`, with the clock time beside it."""
+    match = min((m for p in (_ISO, _DAY, _MONTH_FIRST) if (m := p.search(text))), key=lambda m: m.start(), default=None)
+    if match is None:
+        return None
+    day = _date(match)
+    if day is None:
+        return None
+    start, end = match.span()
+    clock = _clock(text, start, end)
+    if clock is None:
+        return day.isoformat(), start, end
+    hour, minute, second, zone, from_, to = clock
+    stamp = datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=zone)
+    return stamp.isoformat(), min(start, from_), max(end, to)
+
+
+def interval(iso: str | None) -> tuple[int | None, int | None]:
+    """The UTC seconds between which a publication date lies, both inclusive; (None, None) for no or an unreadable date.
+
+    A time with a zone is exact; exact midnight means its whole day; what has no zone is widened by 14 hours either way.
+    """
+    if iso is None:
+        return None, None
+    try:
+        stamp = datetime.fromisoformat(iso)
+    except ValueError:
+        return None, None
+    if not FIRST_YEAR <= stamp.year <= LAST_YEAR:
+        return None, None
+    doubt = 0 if stamp.tzinfo else ZONE_DOUBT
+    first = int((stamp if stamp.tzinfo else stamp.replace(tzinfo=UTC)).timestamp())
+    whole_day = (stamp.hour, stamp.minute, stamp.second) == (0, 0, 0)
+    return first - doubt, first + (86399 if whole_day else 0) + doubt
+
+
+def _date(match: re.Match[str]) -> date | None:
+    month = match["month"]
+    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+    year = int(match["year"])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, number, int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _clock(text: str, start: int, end: int) -> tuple[int, int, int, timezone | None, int, int] | None:
+    """Hour, minute, second, zone and place of the clock time right after (or right before) the date at start:end."""
+    after = _TIME.search(text, end, end + 40)
+    if after and re.search(r"\w{6}", text[end : after.start()]):
+        after = None
+    before = None if after else _TIME.search(text, max(0, start - 30), start)
+    match = after or before
+    if match is None:
+        return None
+    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
+    half = (match["half"] or "").lower()[:1]
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    return hour, minute, second, _zone(match["zone"]), match.start(), match.end()
+
+
+def _zone(name: str | None) -> timezone | None:
+    if not name:
+        return None
+    if name[0] in "+-":
+        minutes = int(name[1:3]) * 60 + int(name[-2:])
+        if minutes > 14 * 60:
+            return None
+        return timezone(timedelta(minutes=-minutes if name[0] == "-" else minutes))
+    hours = _ZONES.get(name.upper())
+    return None if hours is None else timezone(timedelta(hours=hours))

@@ -1,0 +1,1 @@
+"""Page -> Body and Blocks -> Article: the report without the site around it."""

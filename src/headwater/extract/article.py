@@ -1,0 +1,40 @@
+"""Body and Blocks -> Article: the blocks that are the report, joined to one text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from headwater import dates, ids
+from headwater.ids import Id
+from headwater.records import Article, Block, Body, Dropped, Record
+from headwater.step import Group, GroupStep
+from headwater.text import words
+
+
+@dataclass(frozen=True, slots=True)
+class MakeArticle(GroupStep):
+    """Body, Block -> Article. Chrome is left out, and so is a heading that repeats the title."""
+
+    name: ClassVar[str] = "extract.article"
+    version: ClassVar[int] = 1
+    by: ClassVar[str | None] = "page"
+    reads: ClassVar[tuple[type[Record], ...]] = (Body, Block)
+    writes: ClassVar[tuple[type[Record], ...]] = (Article,)
+
+    def reduce(self, key: Id, group: Group) -> Iterable[Record]:
+        bodies = group[Body]
+        if not bodies:
+            return
+        body = bodies[0]
+        # A page that was read twice has its blocks twice: one of each place.
+        blocks = sorted({block.order: block for block in group[Block]}.values(), key=lambda b: b.order)
+        title = words(body.title or "")
+        kept = [b.text for b in blocks if b.kind != "chrome" and not (b.kind == "heading" and words(b.text) == title)]
+        if not kept:
+            yield Dropped(f"{body.url or body.input_id}", self.name, "nothing of a report was found on the page")
+            return
+        first, last = dates.interval(body.published)
+        yield Article(
+            ids.make("article", key), key, body.input_id, body.outlet, body.url, body.title, body.published,
+            body.published_how, first, last, body.authors, body.language, "\n".join(kept),
+        )  # fmt: skip

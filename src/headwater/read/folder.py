@@ -1,0 +1,65 @@
+"""A path -> the files under it, sorted, so that every machine reads them in one order."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from headwater.records import Dropped
+
+STEP = "read"
+
+
+def files(path: Path) -> Iterator[Path | Dropped]:
+    """The plain files under `path` (or `path` itself), depth first by name; what is not one comes as Dropped.
+
+    Names that begin with a dot are not looked at. A folder is read once: a link back to a folder that was read, such as
+    a symlink loop, is dropped and named. Real folders come before links to them, so the real place is the one read.
+    """
+    if not path.is_dir():
+        yield _plain(path)
+        return
+    read: dict[tuple[int, int], Path] = {}
+    waiting = [path]
+    while waiting:
+        here = waiting.pop()
+        try:
+            mark = here.stat()
+            entries = sorted(here.iterdir()) if (mark.st_dev, mark.st_ino) not in read else []
+        except OSError as error:
+            yield Dropped(str(here), STEP, f"cannot be opened: {reason(error)}")
+            continue
+        if (mark.st_dev, mark.st_ino) in read:
+            yield Dropped(str(here), STEP, f"a link to a folder that is read already: {read[mark.st_dev, mark.st_ino]}")
+            continue
+        read[mark.st_dev, mark.st_ino] = here
+        folders = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if _is_folder(entry):
+                folders.append(entry)
+            else:
+                yield _plain(entry)
+        waiting.extend(sorted(folders, key=lambda f: (not f.is_symlink(), f), reverse=True))
+
+
+def reason(error: OSError) -> str:
+    """What the system says, without the path, which the record names already."""
+    return (error.strerror or str(error) or type(error).__name__).lower()
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _plain(path: Path) -> Path | Dropped:
+    if path.is_file():
+        return path
+    if os.path.lexists(path) and not path.exists():
+        return Dropped(str(path), STEP, "a link that leads nowhere, or back to itself")
+    if not path.exists():
+        return Dropped(str(path), STEP, "no such file or folder")
+    return Dropped(str(path), STEP, "not a plain file")
