@@ -6,7 +6,7 @@ from typing import Any
 from headwater import records
 from headwater.errors import unknown
 from headwater.records import TABLES, Record
-from headwater.views import dossier
+from headwater.views import compose
 from headwater.views.rows import Index, Tables, row
 from headwater.views.stories import stories
 
@@ -51,33 +51,33 @@ def _quotes(index: Index) -> Iterator[Any]:
     resolved = {x.story for x in index.all(records.Utterance)}
     for one in sorted(index.all(records.Story), key=lambda s: s.id):
         if one.id in resolved:
-            yield from dossier.quotes(index, one)
+            yield from compose.quotes(index, one)
     for mark in _marks(index, records.Quote, resolved):
-        yield dossier.quote_mark(mark, dossier.texts(index, (mark.article,)))
+        yield compose.quote_mark(mark, compose.texts(index, (mark.article,)))
 
 
 def _attributions(index: Index) -> Iterator[Any]:
     resolved = {x.story for x in index.all(records.Credit)}
     for one in sorted(index.all(records.Story), key=lambda s: s.id):
         if one.id in resolved:
-            yield from dossier.attributions(index, one)
+            yield from compose.attributions(index, one)
     for mark in _marks(index, records.Attribution, resolved):
-        yield dossier.attribution_mark(mark)
+        yield compose.attribution_mark(mark)
 
 
 def _copies(index: Index) -> Iterator[Any]:
-    return (dossier.copy(c) for c in sorted(index.all(records.Copy), key=lambda c: c.id))
+    return (compose.copy(c) for c in sorted(index.all(records.Copy), key=lambda c: c.id))
 
 
 COMPOSED: Mapping[str, Callable[[Index], Iterator[Any]]] = {
-    "dossiers": dossier.dossiers,
+    "dossiers": compose.dossiers,
     "stories": lambda index: iter(stories(index)),
     "quotes": _quotes,
     "attributions": _attributions,
-    "sources": _of_stories(dossier.sources),
-    "graph": _of_stories(dossier.graph),
-    "claims": _of_stories(dossier.claims),
-    "disagreements": _of_stories(dossier.disagreements),
+    "sources": _of_stories(compose.sources),
+    "graph": _of_stories(compose.graph),
+    "claims": _of_stories(compose.claims),
+    "disagreements": _of_stories(compose.disagreements),
     "copies": _copies,
 }
 

@@ -27,7 +27,7 @@ class Index:
         self._tables = tables
         self._rows: dict[type[Record], list[Any]] = {}
         self._groups: dict[tuple[type[Record], str], dict[Hashable, list[Any]]] = {}
-        self._made: dict[Callable[["Index"], Any], Any] = {}
+        self._made: dict[Callable[[Index], Any], Any] = {}
 
     def once(self, make: Callable[["Index"], T]) -> T:
         """What `make` works out from this index, worked out on first use."""
@@ -72,9 +72,10 @@ def show_some(value: Id | None) -> str | None:
     return None if value is None else ids.show(value)
 
 
-def row(record: Record) -> dict[str, Any]:
+def row(record: Any) -> dict[str, Any]:
     """The record's fields under their names: ids as hexadecimal digits, tuples as lists, bytes left out."""
-    return {name: convert(getattr(record, name)) for name, convert in _converters(type(record))}
+    kind: Any = type(record)
+    return {name: convert(getattr(record, name)) for name, convert in _converters(kind)}
 
 
 @cache

@@ -65,7 +65,8 @@ class Attribution(TypedDict):
 
 
 class Source(TypedDict):
-    """What information rests on. outlet: the story's article that stands for it in the graph. doubtful: sources that may be this one."""
+    """What information rests on. outlet: the story's article that stands for it in the graph. doubtful: sources that may be
+    this one. root: rests on no other known source. articles: those of the story that rest on it, directly or not."""
 
     id: str
     story: str
@@ -75,6 +76,8 @@ class Source(TypedDict):
     person: str | None
     outlet: str | None
     doubtful: list[str]
+    root: bool
+    articles: list[str]
 
 
 # "from" is a keyword, so this shape has no class form.
@@ -154,6 +157,49 @@ class Line(TypedDict):
     latest: str | None
 
 
+class Chrome(TypedDict):
+    """Lines of an article's page that were not taken for the article."""
+
+    article: str
+    lines: list[str]
+
+
+class Link(TypedDict):
+    """Two articles linked. score: 0 to 1; words: the shared words that weighed most, heaviest first."""
+
+    a: str
+    b: str
+    score: float
+    words: list[str]
+
+
+class Why(TypedDict):
+    """Why two articles stand in one story, or why not. story: the one both are in, null where they are not together.
+    path: the strongest chain of links from the first to the second, empty where there is none."""
+
+    articles: list[str]
+    story: str | None
+    path: list[Link]
+    copies: list[Copy]
+
+
+class Problem(TypedDict):
+    """A record that does not fit its article's text."""
+
+    record: str
+    article: str
+    start: int
+    end: int
+    reason: str
+
+
+class Verification(TypedDict):
+    """checked: how many rows of each table were compared."""
+
+    checked: dict[str, int]
+    problems: list[Problem]
+
+
 class Story(TypedDict):
     """The articles about one event, in order of publication. aliases: ids under which it was known earlier. read: whether it
     was read closely."""
@@ -170,7 +216,8 @@ class Story(TypedDict):
 
 
 class Dossier(TypedDict):
-    """Everything known about one story. Flat marks (articles, entities, times, quantities, people) are rows as exported."""
+    """Everything known about one story. Flat marks (articles, entities, times, quantities, people, dropped) are rows as
+    exported. in_words: what the independence means, one sentence each."""
 
     id: str
     title: str | None
@@ -180,6 +227,7 @@ class Dossier(TypedDict):
     aliases: list[str]
     read: bool
     independent: Independent | None
+    in_words: list[str]
     articles: list[dict[str, Any]]
     entities: list[dict[str, Any]]
     times: list[dict[str, Any]]
@@ -194,3 +242,21 @@ class Dossier(TypedDict):
     copies: list[Copy]
     brief: list[Line]
     timeline: list[Line]
+    chrome: list[Chrome]
+    dropped: list[dict[str, Any]]
+
+
+class ArticleView(TypedDict):
+    """One article with its marks. story: null where it is in none. read_from: where the page was found, latest last."""
+
+    article: dict[str, Any]
+    story: str | None
+    read_from: list[dict[str, Any]]
+    entities: list[dict[str, Any]]
+    times: list[dict[str, Any]]
+    quantities: list[dict[str, Any]]
+    quotes: list[Quote]
+    attributions: list[Attribution]
+    copies: list[Copy]
+    chrome: list[str]
+    dropped: list[dict[str, Any]]

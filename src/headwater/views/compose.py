@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from headwater import ids, records
 from headwater.ids import Id
 from headwater.records import Article, Attribution, Credit, Independence, Mention, Position, Rest, Utterance
 from headwater.views import shapes
 from headwater.views.cuts import pieces
+from headwater.views.independence import in_words, node_names, reach
 from headwater.views.rows import Index, row, show_all, show_some
 from headwater.views.stories import independent, story
 
@@ -15,6 +17,7 @@ from headwater.views.stories import independent, story
 def dossier(index: Index, one: records.Story) -> shapes.Dossier:
     head = story(index, one)
     members = one.articles
+    origins = sources(index, one)
     return {
         "id": head["id"],
         "title": head["title"],
@@ -24,6 +27,7 @@ def dossier(index: Index, one: records.Story) -> shapes.Dossier:
         "aliases": head["aliases"],
         "read": head["read"],
         "independent": head["independent"],
+        "in_words": in_words(head, origins, node_names(index, one, origins)),
         "articles": [row(a) for member in members for a in index.by(Article, "id", member)],
         "entities": [row(x) for x in index.of_articles(records.Entity, members)],
         "times": [row(x) for x in index.of_articles(records.Time, members)],
@@ -31,13 +35,15 @@ def dossier(index: Index, one: records.Story) -> shapes.Dossier:
         "people": [row(x) for x in sorted(index.by(records.Person, "story", one.id), key=_person)],
         "quotes": quotes(index, one),
         "attributions": attributions(index, one),
-        "sources": sources(index, one),
+        "sources": origins,
         "graph": graph(index, one),
         "claims": claims(index, one),
         "disagreements": disagreements(index, one),
         "copies": copies(index, one),
         "brief": lines(index, one, "brief"),
         "timeline": lines(index, one, "timeline"),
+        "chrome": [{"article": ids.show(a), "lines": found} for a in members if (found := chrome(index, a))],
+        "dropped": [x for a in members for x in dropped(index, a)],
     }
 
 
@@ -142,14 +148,28 @@ def attribution_mark(one: Attribution) -> shapes.Attribution:
 
 
 def sources(index: Index, one: records.Story) -> list[shapes.Source]:
-    return [source(x) for x in sorted(index.by(records.Source, "story", one.id), key=lambda x: (x.name, x.id))]
+    """Those that the most articles rest on first."""
+    rows = index.by(records.Source, "story", one.id)
+    edges = [(e.head, e.tail) for e in index.by(records.Edge, "story", one.id)]
+    spread = index.by(Independence, "of", one.id)
+    known = set(spread[0].roots) if spread else {x.id for x in rows} - {head for head, _ in edges}
+    under = {article: reach(edges, article) for article in one.articles}
+    found = [
+        source(
+            x,
+            x.id in known,
+            [a for a in one.articles if x.id in under[a] or (x.outlet is not None and x.outlet in under[a])],
+        )
+        for x in rows
+    ]
+    return sorted(found, key=lambda s: (-len(s["articles"]), not s["root"], s["name"], s["id"]))
 
 
 def graph(index: Index, one: records.Story) -> list[shapes.Edge]:
     return [edge(x) for x in sorted(index.by(records.Edge, "story", one.id), key=lambda x: (x.head, x.tail))]
 
 
-def source(one: records.Source) -> shapes.Source:
+def source(one: records.Source, root: bool, articles: list[Id]) -> shapes.Source:
     return {
         "id": ids.show(one.id),
         "story": ids.show(one.story),
@@ -159,6 +179,8 @@ def source(one: records.Source) -> shapes.Source:
         "person": show_some(one.person),
         "outlet": show_some(one.outlet),
         "doubtful": show_all(one.doubtful),
+        "root": root,
+        "articles": show_all(articles),
     }
 
 
@@ -256,6 +278,17 @@ def line(one: records.Line) -> shapes.Line:
         "earliest": one.earliest,
         "latest": one.latest,
     }
+
+
+def chrome(index: Index, article: Id) -> list[str]:
+    """The blocks of the article's page that were left out of its text."""
+    pages = [a.page for a in index.by(Article, "id", article)]
+    blocks = sorted((b for p in pages for b in index.by(records.Block, "page", p)), key=lambda b: b.order)
+    return [b.text for b in blocks if b.kind == "chrome"]
+
+
+def dropped(index: Index, article: Id) -> list[dict[str, Any]]:
+    return sorted((row(x) for x in index.by(records.Dropped, "record", f"article {ids.show(article)}")), key=str)
 
 
 def dossiers(index: Index) -> Iterator[shapes.Dossier]:
