@@ -52,7 +52,7 @@ def schema(table: type[Record]) -> "pa.Schema":
 def _schema(table: Any) -> "pa.Schema":
     import pyarrow as pa
 
-    kinds = {
+    kinds: dict[Any, Any] = {
         int: pa.int64(),
         Id: pa.int64(),
         float: pa.float64(),
@@ -80,7 +80,7 @@ def from_arrow(table: type[R], arrow: "pa.Table") -> list[R]:
     columns: list[list[Any]] = []
     for name, (_, many, _) in fields(table).items():
         values = arrow.column(name).to_pylist()
-        columns.append([tuple(v) for v in values] if many else values)
+        columns.append([tuple(v or ()) for v in values] if many else values)
     return [table(*values) for values in zip(*columns, strict=True)]
 
 

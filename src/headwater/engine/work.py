@@ -1,0 +1,115 @@
+"""One piece of a step's work, done by reference: read rows of parts, apply the step, write new parts.
+
+Every engine calls `perform`, in whatever process or machine it likes; so an engine decides where, and never what.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from headwater.errors import HeadwaterError, InputError
+from headwater.ids import Id
+from headwater.records import Dropped, Record
+from headwater.step import Group, GroupStep, MapStep, Step
+from headwater.store import parts
+from headwater.store.parts import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Rows of one part that a task needs. at: their positions, keys: the group key of each (equally long int arrays)."""
+
+    table: type[Record]
+    file: str
+    at: Any
+    keys: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Some keys of one step, with their rows by reference. folder: where parts are read and written."""
+
+    step: Step
+    folder: Path
+    keys: tuple[int, ...]
+    inputs: tuple[Slice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a task has written, ready to be committed."""
+
+    keys: tuple[int, ...]
+    written: tuple[Part, ...]
+
+
+class Engine(Protocol):
+    """Applies a step's tasks; results may come in any order. workers None: as many as the engine thinks fit."""
+
+    def __init__(self, workers: int | None = None) -> None: ...
+
+    def apply(self, tasks: Sequence[Task]) -> Iterable[Result]: ...
+
+    def close(self) -> None: ...
+
+
+# Changes nothing; the shuffling test engine puts its own order here.
+Order = Callable[[list[Any]], list[Any]]
+
+
+def perform(task: Task, order: Order = list) -> Result:
+    """Do a task. `order` arranges rows before the step sees them: no step may depend on it."""
+    task.step.open()
+    rows = _gather(task, order)
+    if isinstance(task.step, MapStep):
+        output = _map(task.step, task.keys, rows, order)
+    elif isinstance(task.step, GroupStep):
+        output = {k: _reduce(task.step, k, Group(rows[k])) for k in order(list(task.keys))}
+    else:
+        raise HeadwaterError(f"{task.step.name} is neither a MapStep nor a GroupStep")
+    return Result(task.keys, tuple(parts.write(task.folder, task.step.name, output)))
+
+
+def _gather(task: Task, order: Order) -> dict[int, dict[type[Record], list[Record]]]:
+    found: dict[int, dict[type[Record], list[Record]]] = defaultdict(lambda: defaultdict(list))
+    for piece in task.inputs:
+        rows = parts.read_rows(task.folder, piece.table, piece.file, piece.at)
+        for key, row in zip(piece.keys.tolist(), rows, strict=True):
+            found[key][piece.table].append(row)
+    for tables in found.values():
+        for table in tables:
+            tables[table] = order(tables[table])
+    return found
+
+
+def _map(
+    step: MapStep, keys: Sequence[int], rows: dict[int, dict[type[Record], list[Record]]], order: Order
+) -> dict[int, list[Record]]:
+    turn = order(list(keys))
+    batch = [rows[k][step.reads][0] for k in turn]
+    try:
+        return {k: list(made) for k, made in zip(turn, step.map(batch), strict=True)}
+    except InputError:
+        # One record of the batch cannot be worked on: find which, and let only that one go.
+        return {k: _map_one(step, row) for k, row in zip(turn, batch, strict=True)}
+
+
+def _map_one(step: MapStep, row: Record) -> list[Record]:
+    try:
+        return [r for made in step.map([row]) for r in made]
+    except InputError as error:
+        return [Dropped(error.where, step.name, error.reason)]
+
+
+def _reduce(step: GroupStep, key: int, group: Group) -> list[Record]:
+    try:
+        return list(step.reduce(Id(key), group))
+    except InputError as error:
+        return [Dropped(error.where, step.name, error.reason)]
+
+
+def batches(keys: Sequence[int], size: int) -> Iterator[tuple[int, ...]]:
+    for at in range(0, len(keys), size):
+        yield tuple(keys[at : at + size])

@@ -1,0 +1,168 @@
+"""The one loop: read what is new, then for each step find what is pending, have the engine apply it, commit.
+
+Killed at any moment and started again, it goes on where it stopped: what was committed is not pending.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from headwater import plugins, read
+from headwater.config import Settings, effective
+from headwater.engine.work import Engine
+from headwater.errors import UsageError
+from headwater.ids import Id, make
+from headwater.pipeline import pending, plan
+from headwater.records import Article, Dropped, Intake, Page, Record, Story
+from headwater.step import GroupStep, Step
+from headwater.store import parts
+from headwater.store.folder import FolderStore
+from headwater.store.snapshot import Snapshot
+
+# Called with (step name, keys done, keys in all).
+Progress = Callable[[str, int, int], None]
+# Pages in one commit of reading.
+PAGES_A_COMMIT = 256
+CLOSE = ("all", "shared", "none")
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did. read: pages new to the store; known: pages it had; dropped: what reading let go; done: {step: keys}."""
+
+    read: int = 0
+    known: int = 0
+    dropped: list[Dropped] = field(default_factory=list)
+    done: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How to run: settings of the steps, the stage to stop after (None: the last), --close, engine, progress."""
+
+    settings: Settings
+    until: str | None = None
+    close: str = "shared"
+    engine: str = "local"
+    workers: int | None = None
+    progress: Progress = lambda step, done, total: None
+
+    def __call__(self, store: FolderStore, paths: Sequence[str | Path] = ()) -> Report:
+        """Read the paths and bring every step up to date. Raises UsageError before anything is read."""
+        if self.close not in CLOSE:
+            raise UsageError(f"--close {self.close!r}: one of {', '.join(CLOSE)}")
+        kinds = plan.step_kinds()
+        plan.check(kinds)
+        effective(self.settings, kinds)
+        steps = [self.settings.build(k) for k in plan.until(kinds, self.until)]
+        engine: Engine = plugins.load("engines", self.engine)(self.workers)
+        report = Report()
+        try:
+            _read(store, paths, report, self.progress)
+            for step in steps:
+                self._apply(store, step, engine, report)
+        finally:
+            engine.close()
+        for name in (plan.READING, *(s.name for s in steps)):
+            store.compact(name)
+        return report
+
+    def _apply(self, store: FolderStore, step: Step, engine: Engine, report: Report) -> None:
+        with store.snapshot() as view:
+            allowed = self._allowed(view, step)
+            state = _state(view, step, allowed)
+            if view.passed(step.name) == state:
+                return
+            todo = pending.find(store, view, step, allowed)
+            keep_history = type(step).history is not Step.history and (todo.digests or todo.gone)
+            before = view.rows(step.writes[0]) if keep_history else []
+        if todo.gone:
+            store.commit(step.name, {}, todo.gone, [])
+        done = 0
+        for result in engine.apply(todo.tasks):
+            store.commit(step.name, {k: todo.digests[k] for k in result.keys}, [], result.written)
+            done += len(result.keys)
+            self.progress(step.name, done, len(todo.digests))
+        report.done[step.name] += done
+        if keep_history:
+            _keep_history(store, step, before)
+        store.set_passed(step.name, state)
+
+    def _allowed(self, view: Snapshot, step: Step) -> frozenset[int] | None:
+        """The keys that a close-reading step may work on: None, all of them."""
+        reads_all = self.close == "all" or self.until == "annotate"
+        if not step.close or reads_all:
+            return None
+        stories = _close_stories(view, self.close)
+        if isinstance(step, GroupStep) and step.by == "story":
+            return frozenset(stories)
+        return frozenset(a for members in stories.values() for a in members)
+
+
+def _close_stories(view: Snapshot, close: str) -> dict[int, list[Id]]:
+    """{story: articles} of the stories to read closely: those asked for, and by 'shared' those of two or more outlets."""
+    outlets = pending.article_outlets(view) if close == "shared" else {}
+    asked = view.asked()
+    chosen = {}
+    for story in view.rows(Story):
+        # An outlet that is not known counts as one of its own.
+        voices = {outlets.get(a) or a for a in story.articles} if close == "shared" else set()
+        if len(voices) > 1 or asked & set(story.articles):
+            chosen[int(story.id)] = list(story.articles)
+    return chosen
+
+
+def _state(view: Snapshot, step: Step, allowed: frozenset[int] | None) -> str:
+    """Where nothing of this changed since the step's last whole pass, nothing is pending."""
+    kept = "" if allowed is None else str(make(*sorted(allowed)))
+    return f"{pending.fingerprint(step)} {view.version(plan.reads(type(step)))} {kept}"
+
+
+def _keep_history(store: FolderStore, step: Step, before: Sequence[Record]) -> None:
+    with store.snapshot() as view:
+        after = view.rows(step.writes[0])
+        at = view.version(step.writes)
+    rows = list(step.history(before, after))
+    if rows:
+        name = f"{step.name}.history"
+        key = make(name, at)
+        store.commit(name, {key: 0}, [], parts.write(store.parts_folder, name, {key: rows}))
+
+
+def _read(store: FolderStore, paths: Iterable[str | Path], report: Report, progress: Progress) -> None:
+    with store.snapshot() as view:
+        known = set(view.outputs(plan.READING)[0].tolist())
+    found = (item for path in paths for item in read.pages(path))
+    while batch := list(islice(found, PAGES_A_COMMIT)):
+        output: dict[int, list[Record]] = {}
+        for key, rows in _keyed(batch):
+            if isinstance(rows[0], Dropped):
+                report.dropped.append(rows[0])
+            elif key in known:
+                report.known += 1
+                continue
+            else:
+                report.read += 1
+                known.add(key)
+            output[key] = rows
+        store.commit(plan.READING, dict.fromkeys(output, 0), [], parts.write(store.parts_folder, plan.READING, output))
+        progress(plan.READING, report.read, report.read + report.known)
+
+
+def _keyed(batch: Iterable[tuple[Page, Intake] | Dropped]) -> Iterator[tuple[int, list[Record]]]:
+    for item in batch:
+        if isinstance(item, Dropped):
+            yield make("dropped", item.record, item.reason), [item]
+        else:
+            yield item[0].id, list(item)
+
+
+def forget(store: FolderStore, article: Id) -> None:
+    """Take an article's page out of the store. The next run takes away what rests on it."""
+    with store.snapshot() as view:
+        pages = [a.page for a in view.rows(Article) if a.id == article]
+    if not pages:
+        raise UsageError(f"there is no article {article:016x} in the store")
+    store.commit(plan.READING, {}, pages, [])

@@ -1,0 +1,199 @@
+"""The store as a folder.
+
+store.json          which version of the layout this is
+catalogue.sqlite    what counts (catalogue.py)
+parts/              Parquet files (parts.py); those the catalogue does not name are left from a killed run, and swept
+writer.lock         held by the one process that writes; readers.lock: shared by those that read, so that nothing is
+                    swept under them. Both are freed by the system when a process dies, however it dies.
+"""
+
+import fcntl
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any
+
+import numpy as np
+
+from headwater import codec
+from headwater.errors import StoreError, StoreLockedError, StoreVersionError
+from headwater.ids import Id
+from headwater.records import TABLES, Record
+from headwater.store import parts
+from headwater.store.catalogue import Catalogue, PartRow
+from headwater.store.parts import Part
+from headwater.store.snapshot import Snapshot
+
+# Raised when the layout or a table changes so that older parts cannot be read.
+FORMAT = 1
+# A step with more parts than this is rewritten as one part a table: many small runs must not make reading slow.
+MOST_PARTS = 24
+
+
+class FolderStore:
+    """A store in the folder `path`. A context manager. See open_store."""
+
+    def __init__(self, path: Path, write: bool = False) -> None:
+        self.path = path
+        self._locks: list[IO[str]] = []
+        if not (path / "store.json").is_file():
+            self._make(write)
+        self._check_version()
+        if write:
+            self._lock_writer()
+            self.parts_folder.mkdir(exist_ok=True)
+        self._catalogue = Catalogue(path / "catalogue.sqlite")
+        if write:
+            self._sweep()
+
+    def __enter__(self) -> "FolderStore":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._catalogue.close()
+        for handle in self._locks:
+            handle.close()
+        self._locks.clear()
+
+    @property
+    def parts_folder(self) -> Path:
+        """Where the engines' workers write parts and read them."""
+        return self.path / "parts"
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """A consistent view for the length of the block; nothing that it needs is swept meanwhile."""
+        with (self.path / "readers.lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH)
+            with self._catalogue.begin() as connection:
+                yield Snapshot(self._catalogue, connection, self.parts_folder)
+
+    def commit(self, step: str, done: Mapping[int, int], gone: Sequence[int], written: Sequence[Part]) -> None:
+        """Atomically: `written` is now the output of the keys of `done` {key: input digest}; the keys `gone` have none."""
+        if written:
+            parts.sync_folder(self.parts_folder)
+        with self._catalogue.begin() as c:
+            self._catalogue.commit(c, self._catalogue.step(c, step), done, gone, written)
+
+    def set_passed(self, step: str, state: str) -> None:
+        """Note what a step's whole pass started from."""
+        with self._catalogue.begin() as c:
+            self._catalogue.set_passed(c, self._catalogue.step(c, step), state)
+
+    def ask(self, article: Id) -> None:
+        """From now on the story of this article is read closely, whatever --close says."""
+        with self._catalogue.begin() as c:
+            self._catalogue.ask(c, article)
+
+    def compact(self, step: str) -> None:
+        """Rewrite a step's parts as one a table, where there are many. What counts stays the same."""
+        with self.snapshot() as view:
+            old = view.parts(step=step)
+            if max(Counter(p.record for p in old).values(), default=0) <= MOST_PARTS:
+                return
+            keys, digests = view.outputs(step)
+            written = [self._merge(view, step, [p for p in old if p.record == t.__name__]) for t in TABLES]
+        with self._catalogue.begin() as c:
+            number = self._catalogue.step(c, step)
+            done = dict(zip(keys.tolist(), digests.tolist(), strict=True))
+            self._catalogue.commit(c, number, done, [], [p for p in written if p and p.rows])
+            self._catalogue.drop_parts(c, [p.file for p in old])
+
+    def _merge(self, view: Snapshot, step: str, old: list[PartRow]) -> Part | None:
+        if not old:
+            return None
+        import pyarrow as pa
+
+        tables = [(p, parts.read_arrow(self.parts_folder, p.file)) for p in old]
+        merged = pa.concat_tables([t.take(view.live(p, t.column(parts.KEY).to_numpy())) for p, t in tables])
+        return parts.write_arrow(self.parts_folder, step, old[0].record, merged)
+
+    def digest(self) -> str:
+        """A hash of all records but history: equal stores have equal digests."""
+        h = blake2b(digest_size=16)
+        with self.snapshot() as view:
+            for table in TABLES:
+                if not table.history:
+                    h.update(table.__name__.encode())
+                    h.update(np.sort(view.index(table).digest.astype(np.int64)).tobytes())
+        return h.hexdigest()
+
+    def check(self) -> list[str]:
+        """What is wrong with the store, a line each; an empty list for a sound one. Reads every part."""
+        problems: list[str] = []
+        with self.snapshot() as view:
+            for part in view.parts():
+                problems.extend(self._check_part(part))
+        return problems
+
+    def _check_part(self, part: PartRow) -> list[str]:
+        import pyarrow as pa
+
+        table = {t.__name__: t for t in TABLES}.get(part.record)
+        if table is None:
+            return [f"parts/{part.file}: holds an unknown table {part.record}"]
+        try:
+            arrow = parts.read_arrow(self.parts_folder, part.file)
+            rows: list[Record] = codec.from_arrow(table, arrow)
+        except (OSError, pa.ArrowException, KeyError) as error:
+            return [f"parts/{part.file}: cannot be read: {error}"]
+        if len(rows) != part.rows:
+            return [f"parts/{part.file}: {len(rows)} rows, the catalogue says {part.rows}"]
+        wrong = sum(codec.digest(r) != d for r, d in zip(rows, arrow.column(parts.DIGEST).to_pylist(), strict=True))
+        return [f"parts/{part.file}: {wrong} rows differ from their digests"] if wrong else []
+
+    def _make(self, write: bool) -> None:
+        # A draft is all that a process killed in this method leaves behind.
+        if self.path.exists() and not (
+            self.path.is_dir() and all(p.name.startswith("store.json.") for p in self.path.iterdir())
+        ):
+            raise StoreError(f"{self.path} is not a Headwater store; name another folder with --store")
+        if not write:
+            raise StoreError(f"there is no store at {self.path}; make one with: headwater run PATH --store {self.path}")
+        self.path.mkdir(parents=True, exist_ok=True)
+        draft = self.path / f"store.json.{os.getpid()}"
+        draft.write_text(json.dumps({"headwater store": FORMAT}))
+        draft.replace(self.path / "store.json")
+
+    def _check_version(self) -> None:
+        try:
+            found: Any = json.loads((self.path / "store.json").read_text())["headwater store"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise StoreError(f"{self.path / 'store.json'} is damaged: {error}") from error
+        if found != FORMAT:
+            raise StoreVersionError(
+                f"{self.path} was written in store format {found}, this program reads {FORMAT}: "
+                "use the program that wrote it, or run again on the original files with a new --store"
+            )
+
+    def _lock_writer(self) -> None:
+        handle = (self.path / "writer.lock").open("a")
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            handle.close()
+            raise StoreLockedError(f"another process is writing to {self.path}; wait for it to end") from None
+        self._locks.append(handle)
+
+    def _sweep(self) -> None:
+        """Remove files that no commit names, unless somebody is reading: the next writer sweeps then."""
+        with (self.path / "readers.lock").open("a") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return
+            with self._catalogue.begin() as c:
+                named = self._catalogue.files(c)
+            for file in self.parts_folder.iterdir():
+                if file.name not in named:
+                    file.unlink()
