@@ -1,0 +1,122 @@
+"""How many separate voices stand behind a claim: from ways to the two ends of a range, each with the cut that explains it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from headwater.ids import Id
+from headwater.records import Article, Copy, Mention, Source
+from headwater.trace.cut import minimum_cut, reduce
+from headwater.trace.ways import Way
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One mention of a claim with the ways it came."""
+
+    mention: Mention
+    ways: tuple[Way, ...]
+
+
+class Circle:
+    """What of a story counts as one voice. Built once a story, asked once a claim."""
+
+    def __init__(self, articles: Sequence[Article], sources: Iterable[Source], copies: Iterable[Copy]) -> None:
+        self.first = {a.id: (a.first is None, a.first or 0, a.id) for a in articles}
+        self.outlet = _outlets(articles, self.first)
+        self.sources = {s.id: s for s in sources}
+        self.copies = sorted(
+            (c for c in copies if len(c.articles) == 2 and all(a in self.first for a in c.articles)),
+            key=lambda c: (c.articles, c.id),
+        )
+
+    def low(self, told: Sequence[Told]) -> tuple[Id, ...]:
+        """The cut over mentions that credit a source, all that may be the same merged; () where none credits any."""
+        same = _Same(self.outlet)
+        paths = [(t.mention.article, w.path) for t in told for w in t.ways if w.path]
+        if not paths:
+            return ()
+        weight = Counter(node for _, path in paths for node in path)
+        for group in self._doubtful({n for _, path in paths for n in path}):
+            same.merge(sorted(group, key=lambda n: (-weight[n], n)))
+        for a, b in self._copied(told):
+            same.merge(sorted((a, b), key=lambda n: self.first[n]))
+        return self._cut([(same.of(a), [same.of(n) for n in path]) for a, path in paths], [])
+
+    def high(self, told: Sequence[Told]) -> tuple[Id, ...]:
+        """The cut with separate names taken for separate voices and uncredited mentions for voices of their own.
+
+        Copies of another voice are none of their own.
+        """
+        same = _Same(self.outlet)
+        paths = [(t.mention.article, w.path) for t in told for w in t.ways if w.path]
+        backed = {a for a, _ in paths}
+        voices = {t.mention.article for t in told}
+        for pair in self._copied(told):
+            free = set(pair) - backed
+            if set(pair) <= voices and free:
+                voices.remove(max(free, key=lambda a: self.first[a]))
+        return self._cut([(same.of(a), [same.of(n) for n in path]) for a, path in paths], [same.of(a) for a in voices])
+
+    def _cut(self, paths: Sequence[tuple[Id, Sequence[Id]]], voices: Iterable[Id]) -> tuple[Id, ...]:
+        edges = {e for a, path in paths for e in zip([a, *path], path, strict=False) if e[0] != e[1]}
+        starts = {a for a, path in paths if any(n != a for n in path)} | set(voices)
+        starts = starts or {a for a, _ in paths}
+        # The bottleneck is told by the source that reports pass through; an article is named only where it is one itself.
+        return tuple(Id(n) for n in minimum_cut(starts, reduce(edges), spare=starts))
+
+    def _doubtful(self, nodes: set[Id]) -> list[set[Id]]:
+        """Groups of these nodes that may be one: marked as doubtful, one person's, or unnamed beside another."""
+        here = {n: self.sources[n] for n in nodes if n in self.sources}
+        groups = [{s.id, *(d for d in s.doubtful if d in here)} for s in here.values()]
+        by_person = defaultdict(set)
+        for s in here.values():
+            if s.person is not None:
+                by_person[s.person].add(s.id)
+        return [g for g in [*groups, *by_person.values()] if len(g) > 1]
+
+    def _copied(self, told: Sequence[Told]) -> list[tuple[Id, Id]]:
+        """Pairs of articles whose mentions of this claim are one text: full copies, or inside a shared passage."""
+        at = {t.mention.article: t.mention for t in told}
+        found = []
+        for c in self.copies:
+            a, b = c.articles
+            if a in at and b in at and (c.kind == "full" or _shared(c, at[a], at[b])):
+                found.append((a, b))
+        return found
+
+
+def _shared(copy: Copy, a: Mention, b: Mention) -> bool:
+    def inside(m: Mention, start: int, end: int) -> bool:
+        return 2 * (min(m.end, end) - max(m.start, start)) > m.end - m.start
+
+    spans = zip(copy.starts_a, copy.ends_a, copy.starts_b, copy.ends_b, strict=True)
+    return any(inside(a, sa, ea) and inside(b, sb, eb) for sa, ea, sb, eb in spans)
+
+
+def _outlets(articles: Sequence[Article], first: Mapping[Id, tuple[bool, int, Id]]) -> dict[Id, Id]:
+    """Each article -> the earliest article of its outlet. An unknown outlet is one of its own."""
+    by: dict[str, list[Id]] = defaultdict(list)
+    for a in articles:
+        name = (a.outlet or "").casefold().strip().removeprefix("www.")
+        by[name or f"article {a.id}"].append(a.id)
+    return {a: min(group, key=lambda x: first[x]) for group in by.values() for a in group}
+
+
+class _Same:
+    """Nodes taken for one, each known by the representative merged first."""
+
+    def __init__(self, start: Mapping[Id, Id]) -> None:
+        self._to = dict(start)
+
+    def of(self, node: Id) -> Id:
+        while (up := self._to.get(node, node)) != node:
+            node = up
+        return node
+
+    def merge(self, nodes: Sequence[Id]) -> None:
+        head = self.of(nodes[0])
+        for node in nodes[1:]:
+            other = self.of(node)
+            if other != head:
+                self._to[other] = head
