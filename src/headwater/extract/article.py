@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from headwater import dates, ids
+from headwater.extract.masthead import same_headline
 from headwater.ids import Id
 from headwater.records import Article, Block, Body, Dropped, Record
 from headwater.step import Group, GroupStep
-from headwater.text import words
 
 
 @dataclass(frozen=True, slots=True)
 class MakeArticle(GroupStep):
-    """Body, Block -> Article. Chrome is left out, and so is a heading that repeats the title."""
+    """Body, Block -> Article. Chrome is left out, and so is a heading that is the title."""
 
     name: ClassVar[str] = "extract.article"
     version: ClassVar[int] = 1
@@ -22,19 +22,32 @@ class MakeArticle(GroupStep):
     writes: ClassVar[tuple[type[Record], ...]] = (Article,)
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
-        bodies = group[Body]
-        if not bodies:
+        if not group[Body]:
             return
-        body = bodies[0]
+        body = group[Body][0]
         # A page that was read twice has its blocks twice: one of each place.
         blocks = sorted({block.order: block for block in group[Block]}.values(), key=lambda b: b.order)
-        title = words(body.title or "")
-        kept = [b.text for b in blocks if b.kind != "chrome" and not (b.kind == "heading" and words(b.text) == title)]
+        kept = [
+            block.text
+            for block in blocks
+            if block.kind != "chrome" and not (block.kind == "heading" and same_headline(block.text, body.title))
+        ]
         if not kept:
             yield Dropped(f"{body.url or body.input_id}", self.name, "nothing of a report was found on the page")
             return
         first, last = dates.interval(body.published)
         yield Article(
-            ids.make("article", key), key, body.input_id, body.outlet, body.url, body.title, body.published,
-            body.published_how, first, last, body.authors, body.language, "\n".join(kept),
-        )  # fmt: skip
+            ids.make("article", key),
+            key,
+            body.input_id,
+            body.outlet,
+            body.url,
+            body.title,
+            body.published,
+            body.published_how,
+            first,
+            last,
+            body.authors,
+            body.language,
+            "\n".join(kept),
+        )

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from headwater import dates
+from headwater.errors import InputError
+from headwater.extract.chrome import CHROME, label
+from headwater.extract.decode import decode
 from headwater.extract.language import language
-from headwater.extract.lines import rows
-from headwater.records import Block, Body, Page, Record
+from headwater.extract.lines import Row, rows
+from headwater.extract.masthead import masthead, same_headline, unglue
+from headwater.records import Block, Body, Dropped, Page, Record
 from headwater.step import MapStep
 from headwater.text import mend
 
@@ -23,16 +27,65 @@ class ExtractBody(MapStep):
     writes: ClassVar[tuple[type[Record], ...]] = (Body, Block)
 
     def map(self, batch: Sequence[Any]) -> Iterable[Iterable[Record]]:
-        return ([*self._page(page)] for page in batch)
+        return (self._page(page) for page in batch)
 
-    def _page(self, page: Page) -> Iterable[Record]:
+    def _page(self, page: Page) -> list[Record]:
+        try:
+            if page.form == "record":
+                return _record(page)
+            return _flat(page, mend(decode(page.data))[0], {})
+        except InputError as error:
+            return [Dropped(error.where, self.name, error.reason)]
+
+
+def _record(page: Page) -> list[Record]:
+    try:
         row = json.loads(page.data)
         text = mend(row["text"])[0]
-        given = row.get("published")
-        iso = dates.parse(given.strip()) if given else None
-        yield Body(
-            page.id, page.input_id, row.get("url"), row.get("outlet"), row.get("title"), tuple(row.get("authors") or ()),
-            row.get("language") or language(text), iso, "given" if iso else "none",
-        )  # fmt: skip
-        for order, line in enumerate(rows(text)):
-            yield Block(page.id, order, "text", line.text, line.start, line.end)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise InputError(page.location, "not a row with a text") from error
+    return _flat(page, text, row)
+
+
+def _flat(page: Page, text: str, given: dict[str, Any]) -> list[Record]:
+    lines = unglue(rows(text))
+    if not lines:
+        raise InputError(page.location, "empty text")
+    labels = label(lines)
+    found = masthead(lines, labels)
+    title = _text(given, "title") or found.title
+    iso = dates.parse(_text(given, "published") or "") or None
+    how = "given" if iso else "text" if found.published else "none"
+    authors = given.get("authors") or ()
+    body = Body(
+        page.id,
+        page.input_id,
+        _text(given, "url"),
+        _text(given, "outlet") or found.outlet,
+        title,
+        tuple(mend(a)[0] for a in ([authors] if isinstance(authors, str) else authors)) or found.authors,
+        _text(given, "language") or _language(lines, labels),
+        iso or found.published,
+        how,
+    )
+    return [body, *_blocks(page, lines, labels, title)]
+
+
+def _blocks(page: Page, lines: Sequence[Row], labels: Sequence[str], title: str | None) -> Iterable[Block]:
+    top = True
+    for order, (line, name) in enumerate(zip(lines, labels, strict=True)):
+        kind = "chrome" if name in CHROME else "embed" if name == "embed" else "text"
+        if kind == "text" and top and same_headline(line.text, title):
+            kind = "heading"
+        top = top and (kind != "text" or order < 3)
+        yield Block(page.id, order, kind, line.text, line.start, line.end)
+
+
+def _language(lines: Sequence[Row], labels: Sequence[str]) -> str | None:
+    return language(" ".join(line.text for line, name in zip(lines, labels, strict=True) if name not in CHROME))
+
+
+def _text(given: dict[str, Any], name: str) -> str | None:
+    """The field, mended and stripped; None for a missing or empty one."""
+    value = given.get(name)
+    return (mend(value)[0].strip() or None) if isinstance(value, str) else None

@@ -1,0 +1,134 @@
+"""English cues of what surrounds a report on a page. Patterns look at one line, evened out by `headwater.text.fold`.
+
+Every repeat is bounded, and callers cut long lines, so that a hostile line costs no more than a long one.
+"""
+
+import re
+
+# Lines that are nothing but a button, a label or a rule.
+FURNITURE = frozenset(
+    """
+    advertisement|advertising|ad|ads|share|share this|share this:|share this story|share this article|share on facebook|
+    print|email|e-mail|twitter|facebook|tweet|google|google+|pinterest|reddit|linkedin|whatsapp|more|comment|comments|
+    photo|photos|video|videos|image|images|gallery|next story|next article|next|previous|previous story|read more|
+    read more:|read next|watch|watch:|watch now|watch this story|listen|play|pause|copy link|copy link copy|save|
+    hide transcript|show transcript|hide transcript show transcript|scroll down for video|scroll down for more|
+    like this:|like loading...|like this: like loading...|loading|loading...|a a|menu|search|home|skip to content|
+    skip to main content|close|open|back to top|top|up next|follow|follow us|subscribe|sign up|sign in|log in|login|register|
+    related|related:|related links|related stories|related articles|also|also read|see also|you may also like|
+    recommended|trending|trending stories|trending stories:|most read|most popular|more stories|more news|
+    story continues below|story continues below advertisement|article continues below|continue reading|
+    continue reading the main story|advertisement continue reading the main story|text size|leave a comment|
+    add comment|add a comment|view comments|post a comment|0 comments|0 pending comments|view this post on instagram|
+    view on instagram|view on twitter|view on tiktok|share this: facebook|share this video|copy|link|report an error|
+    click to expand|toggle caption|enlarge this image|show more|show less|hide caption|play slideshow|
+    """.replace("\n", "").replace("    ", "").split("|")
+)  # fmt: skip
+
+# Lines that address the reader about the site and not the story. Searched anywhere in a line that opens no quotation.
+PLEA = re.compile(
+    r"sign(?:ing)? up (?:for|to) (?:our|the|your|one of our|receive)\b|sign up (?:here|now|today|below)\b|\bnewsletter sign up\b|"
+    r"subscribe (?:to (?:our|the)|now|today|here)\b|enter your e-?mail|e-?mail address is invalid|invalid e-?mail|"
+    r"not a robot|already (?:a )?(?:subscriber|registered)|select a newsletter|agree to receive|"
+    r"notifications? (?:from|can be managed|has been|are only)|saving your notification|"
+    r"stay up[ -]to[ -]date (?:with|on)\b.{0,40}\b(?:notification|newsletter|app|alert)|"
+    r"enable (?:javascript|cookies)|browser does not support|javascript (?:is|must be)|uses cookies|cookie (?:policy|settings|notice)|"
+    r"accept (?:all )?cookies|privacy (?:policy|notice)|terms of (?:use|service)|"
+    r"your (?:support|donation|contribution|subscription) (?:helps?|makes?|allows?|matters|funds|means|keeps)\b|"
+    r"support (?:our|quality|independent|local) journalism|(?:we believe|fund|paid for) (?:quality|independent) journalism|"
+    r"join (?:our|the|in the|thought-provoking) (?:comment|conversation|discussion|forum|debate)|commenting forum|"
+    r"thank you for (?:registering|subscribing|signing up|reading)|please (?:refresh|log ?in|sign in|re-?enter|verify|disable)|"
+    r"refresh your browser|follow us (?:on|at|online)|like us on facebook|find us on\b|follow \S{1,30} on (?:twitter|facebook|instagram)\b|"
+    r"^follow [\w. ]{1,30}: ?(?:facebook|twitter)|"
+    r"we pay for your stories|have (?:you got )?a story (?:for|suggestion|tip)|story suggestions? e-?mail|"
+    r"e-?mail (?:us|your|the newsdesk|tips)\b.{0,60}@|got a tip\b|send (?:us )?(?:your|a) (?:tips?|photos|stories)\b|"
+    r"download (?:our|the)\b.{0,40}\bapp\b|get the latest (?:news|headlines|updates)|delivered to your inbox|"
+    r"^>{0,3} ?(?:click|tap) here (?:to|for)\b|^read or share this story|^share (?:this|on|via)\b|^(?:see|view) more (?:on|stories|photos)\b|"
+    r"media playback is (?:un|not )supported|to view this (?:video|content)|your device (?:does not|media caption)|"
+    r"report an error or submit|there was a problem (?:saving|with)|a friend wanted you to see|you must enter the characters|"
+    r"^(?:please )?check back (?:for|later|soon|with)|^stay with \S{1,20} (?:for|as)|^refresh \S{1,40} (?:and|for)|"
+    r"^this is a (?:breaking|developing)(?: news)? (?:story|alert)|(?:breaking|developing) (?:news )?story[,.;:]? ?(?:more follows|check back|refresh)|"
+    r"^more (?:follows|to follow|soon|to come)\b|^for more (?:\w{1,20} ){0,3}(?:news|stories|coverage)\b|^more (?:\w{1,20} ){0,2}(?:news|coverage) (?:on|from|at)\b|"
+    r"^stay up to date,? follow|^join the conversation|^continue reading|^sponsored by|^promoted\b|ad feedback",
+)
+
+# What a site says of itself when it asks for money, beside first-person words: it needs both.
+SELF = re.compile(r"\b(?:we|our|us)\b")
+TRADE = re.compile(
+    r"\b(?:journalis(?:m|ts?)|newsrooms?|paywalls?|donat(?:e|ion|ions)|subscri(?:be|bers?|ptions?)|our (?:reporting|readers|reporters|"
+    r"coverage|latest documentary)|on the ground when)\b"
+)
+
+CAPTION_START = re.compile(
+    r"file ?(?:photo)?(?: ?[-:]| photo) |file ?- ?in this |(?:in )?this (?:\w{1,12}\.? ){0,5}(?:file )?(?:photo|image|picture|photograph|frame grab|frame|"
+    r"handout)\b.{0,60}(?:shows|released|provided|taken|made)\b|"
+    r"(?:an?|the) (?:photo|image|picture|video grab|screen ?grab|handout)\b.{0,40}\b(?:issued|released|provided|shows|from video|taken from)\b|"
+    r"(?:screen ?grab|screenshot|video grab|grab) (?:from|of|translation)\b|"
+    r"image copyright|image caption|media caption|image source|enlarge this image|toggle caption|"
+    r"(?:image|photo|slide) \d{1,3} of \d{1,3}\b|\d{1,3} ?/ ?\d{1,3} (?=\w)|\d{1,3} of \d{1,3}\b|"
+    r"(?:photo|photos|picture|pictures|image|images|photograph|credit|courtesy|video) ?(?:by|:|courtesy|credit)|"
+    r"am image from|pictured:|\(?\w{0,12} ?photo/"
+)
+GALLERY = re.compile(r"\b\d{1,3} show all\b|\bshow all \d{1,3}\b|\bplay slideshow\b|\bview gallery\b")
+# A closing bracket that holds nothing but who took the picture.
+PHOTO_CREDIT = re.compile(
+    r"\((?:(?:file )?(?:photo|picture|image|pic|credit|photograph|video|courtesy|source|screen ?grab)s?\b(?: by| of| from)?[:/ ]?[^()]{0,80}|"
+    r"[^()]{0,60}\b(?:getty(?: images)?|afp|epa(?:-efe)?|rex(?: features)?|shutterstock|alamy|wireimage|ap photo|istock|via ap|"
+    r"via reuters|file)(?:/[^()]{0,40})?|[^()/.,]{2,50} ?/ ?[^()/.,]{2,40})\)\.?$"
+)
+# The same for an agency that also sends text: only after what is no full sentence.
+AGENCY_CREDIT = re.compile(r"[^.!?\"')] \((?:reuters|ap|pa|pa wire|press association|bloomberg|upi|xinhua)\)$")
+CREDIT_LINE = re.compile(
+    r"\(?(?:[\w.'-]{1,20} ){0,4}[\w.'-]{1,20} ?/ ?(?:[\w.'-]{1,20} ){0,4}[\w.'-]{1,20}(?: via (?:[\w.'-]{1,20} ?){1,3})?(?:, file)?\)?|"
+    r"(?:[\w.'-]{1,20} ){1,5}(?:via|for|/) (?:getty images|ap|reuters|afp|epa|shutterstock)(?:, file)?|"
+    r"(?:getty images|getty|rex features|rex|epa|shutterstock|alamy|wireimage|istock)"
+)
+# A picture agency's name set before the caption; what follows is checked in the unfolded line.
+CREDIT_START = re.compile(
+    r"(?:AP:Associated Press|Reuters|REUTERS|GETTY|Getty Images|Getty|AFP/Getty|EPA|Rex Features|REX|PA:Press Association) (?=[A-Z‘“'\"])"
+)
+
+RELATED_START = re.compile(
+    r"(?:related|read (?:more|next|also|full story)|see also|also read|also see|watch|more|don'?t miss|must read|recommended|you may like|"
+    r"in pictures|live|live updates|trending|most read|listen|explore more|click here|in depth|opinion|analysis) ?(?::|>|\|) |"
+    r"related (?:stories|articles|coverage|content|news|links|topics|video)\b|live updates on |read more (?:on|about|from|top)\b"
+)
+# Headings after which links to other reports follow to the end of the page.
+RELATED_HEAD = frozenset(
+    """
+    read more|read more:|related|related:|related stories|related articles|related links|related content|more stories|
+    more news|more on this story|more on this|more from|you may also like|recommended|trending stories|trending stories:|
+    most read|most popular|see also|see also:|also read|also|top stories|latest news|more local news|explore more
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+
+COPYRIGHT = re.compile(
+    r"\(?(?:tm and )?(?:©|\(c\)|copyright)(?: ?©| ?\(c\))? ?(?:copyright )?(?:\d{4}|by|the|all|\w{1,30})|"
+    r"all (?:content|material)s? (?:©|copyright)|all rights reserved|this material may not be (?:published|reproduced)|"
+    r"reproduction (?:of|in whole)|\w{1,20} transcripts are created on a rush"
+)
+# Who sends text to many outlets: a line that credits one of them tells where the report comes from.
+AGENCY = re.compile(
+    r"\b(?:associated press|reuters|agence france|press association|united press international|bloomberg news|xinhua|kyodo|"
+    r"deutsche presse|canadian press|press trust of india|australian associated press|interfax|city news service|"
+    r"bay city news|news agency|newswires?|media wire|tribune content agency|wire (?:service|report)s?)\b"
+    r"|(?-i:\b(?:AP|AFP|PA|UPI|PTI|ANI|IANS|dpa|DPA|EFE|AAP|ANSA|TASS)\b)",
+    re.I,
+)
+
+POST_CREDIT = re.compile(
+    r"a (?:post|photo|video|reel) (?:shared|posted) by\b|posted by .{2,80} on \w+|♬|#\w{2,40}(?: [#@]\w{2,40})+|@\w{2,30}$|"
+    r".{0,600}[—-] ?[^—()]{2,60} \(@\w{2,30}\)|pic\.twitter\.com/"
+)
+
+BYLINE = re.compile(
+    r"(?:by|written by|reporting by|posted by|words by|from) (?=\S)|"
+    r"[—-]{1,2} ?(?:with assistance|by|reporting by|with reporting|additional reporting)\b"
+)
+STAMP = re.compile(
+    r"(?:first |last )?(?:published|updated|posted|modified|created|date|on)\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|"
+    r"\b(?:at|am|pm|a\.m\.?|p\.m\.?|est|edt|cst|cdt|mst|mdt|pst|pdt|gmt|bst|utc|ist|et|pt|on|of|the|ago|hours?|minutes?|local|time)\b|[\d:|,.()•·/-]"
+)
+EMAIL = re.compile(r"\S{1,60}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}")
