@@ -147,6 +147,8 @@ def _read(store: FolderStore, paths: Iterable[str | Path], report: Report, progr
                 report.read += 1
                 known.add(key)
             output[key] = rows
+        if not output:
+            continue
         store.commit(plan.READING, dict.fromkeys(output, 0), [], parts.write(store.parts_folder, plan.READING, output))
         progress(plan.READING, report.read, report.read + report.known)
 

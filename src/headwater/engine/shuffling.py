@@ -1,0 +1,46 @@
+"""An engine for tests: it splits tasks at random, does them in random order and shuffles the rows that steps see.
+
+A step whose output depends on order, on its batch or on what it saw before gives another store here than on `local`. In trials
+this caught an order bug that a process pool, Daft and Ray all let through.
+"""
+
+import random
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+
+from headwater.engine.work import Result, Slice, Task, perform
+
+
+class ShufflingEngine:
+    """seed: another order, the same store."""
+
+    def __init__(self, workers: int | None = None, seed: int = 0) -> None:
+        self._random = random.Random(seed)
+
+    def apply(self, tasks: Sequence[Task]) -> Iterable[Result]:
+        pieces = [piece for task in tasks for piece in self._split(task)]
+        self._random.shuffle(pieces)
+        for piece in pieces:
+            yield perform(piece, self._shuffled)
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def _shuffled(self, rows: list[Any]) -> list[Any]:
+        return self._random.sample(rows, len(rows))
+
+    def _split(self, task: Task) -> list[Task]:
+        keys = self._shuffled(list(task.keys))
+        at = self._random.randint(0, len(keys))
+        return [_only(task, part) for part in (keys[:at], keys[at:]) if part]
+
+
+def _only(task: Task, keys: Sequence[int]) -> Task:
+    slices = []
+    for piece in task.inputs:
+        mine = np.isin(piece.keys, keys)
+        if mine.any():
+            slices.append(Slice(piece.table, piece.file, piece.at[mine], piece.keys[mine]))
+    return Task(task.step, task.folder, tuple(keys), tuple(slices))

@@ -1,0 +1,161 @@
+import json
+import multiprocessing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from headwater.errors import StoreError, StoreLockedError, StoreVersionError
+from headwater.ids import Id
+from headwater.records import Dropped, Mention, Record
+from headwater.store import open_store, parts
+from headwater.store.folder import FolderStore
+
+
+def _mention(number: int) -> Mention:
+    return Mention(Id(number), Id(1), Id(2), 0, number)
+
+
+def _put(store: FolderStore, step: str, output: dict[int, list[Record]], gone: tuple[int, ...] = ()) -> None:
+    store.commit(step, dict.fromkeys(output, 7), gone, parts.write(store.parts_folder, step, output))
+
+
+def _rows(store: FolderStore) -> list[int]:
+    with store.snapshot() as view:
+        return sorted(int(m.claim) for m in view.rows(Mention))
+
+
+def test_folder_a_keys_output_replaces_its_former_output(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", write=True) as store:
+        _put(store, "a", {1: [_mention(10), _mention(11)], 2: [_mention(20)]})
+        _put(store, "a", {1: [_mention(12)]})
+        assert _rows(store) == [12, 20]
+        _put(store, "a", {1: []}, gone=(2,))
+        assert _rows(store) == []
+
+
+def test_folder_two_steps_may_share_a_key(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", write=True) as store:
+        _put(store, "a", {1: [Dropped("x", "a", "why")]})
+        _put(store, "b", {1: [Dropped("x", "b", "why")]})
+        _put(store, "a", {}, gone=(1,))
+        with store.snapshot() as view:
+            assert view.rows(Dropped) == [Dropped("x", "b", "why")]
+
+
+def test_folder_digest_is_of_what_counts_only(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", write=True) as one, open_store(tmp_path / "t", write=True) as two:
+        _put(one, "a", {1: [_mention(1)]})
+        _put(one, "a", {1: [_mention(2), _mention(3)]})
+        _put(two, "a", {9: [_mention(3)]})
+        assert one.digest() != two.digest()
+        _put(two, "a", {1: [_mention(2)]})
+        assert one.digest() == two.digest()
+
+
+def test_folder_orphans_are_swept_and_what_counts_is_not(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", write=True) as store:
+        _put(store, "a", {1: [_mention(1)]})
+        parts.write(store.parts_folder, "a", {2: [_mention(2)]})
+        assert len(list(store.parts_folder.iterdir())) == 2
+    with open_store(tmp_path / "s", write=True) as store:
+        assert len(list(store.parts_folder.iterdir())) == 1
+        assert _rows(store) == [1]
+
+
+def test_folder_a_reader_sees_one_state_while_another_writes(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", write=True) as writer, open_store(tmp_path / "s") as reader:
+        _put(writer, "a", {1: [_mention(1)]})
+        with reader.snapshot() as view:
+            _put(writer, "a", {1: [_mention(2)]})
+            assert [int(m.claim) for m in view.rows(Mention)] == [1]
+        assert _rows(reader) == [2]
+
+
+def test_folder_nothing_is_swept_under_a_reader(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", write=True) as writer:
+        _put(writer, "a", {1: [_mention(1)]})
+    with open_store(tmp_path / "s") as reader, reader.snapshot() as view:
+        with open_store(tmp_path / "s", write=True) as writer:
+            writer.commit("a", {}, [1], [])
+        with open_store(tmp_path / "s", write=True):
+            assert [int(m.claim) for m in view.rows(Mention)] == [1]
+
+
+def _read_again_and_again(path: str, ready: Any, stop: Any, seen: Any) -> None:
+    with open_store(path) as store:
+        ready.set()
+        while not stop.is_set():
+            with store.snapshot() as view:
+                # Each commit replaces both rows: a torn read would see two different numbers.
+                seen.put(tuple({m.end for m in view.rows(Mention)}))
+
+
+def test_folder_two_processes_read_while_one_writes(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    stop, seen = context.Event(), context.Queue()
+    with open_store(tmp_path / "s", write=True) as store:
+        _put(store, "a", {1: [_mention(0)], 2: [_mention(0)]})
+        ready = [context.Event(), context.Event()]
+        readers = [
+            context.Process(target=_read_again_and_again, args=(str(tmp_path / "s"), r, stop, seen)) for r in ready
+        ]
+        for reader in readers:
+            reader.start()
+        assert all(r.wait(60) for r in ready)
+        for number in range(1, 30):
+            _put(store, "a", {1: [_mention(number)], 2: [_mention(number)]})
+        stop.set()
+        views = [seen.get(timeout=60)]
+        while any(r.is_alive() for r in readers) or not seen.empty():
+            if not seen.empty():
+                views.append(seen.get(timeout=60))
+        for reader in readers:
+            reader.join()
+            assert reader.exitcode == 0
+    assert all(len(v) == 1 for v in views)
+
+
+def test_folder_one_writer_at_a_time(tmp_path: Path) -> None:
+    with (
+        open_store(tmp_path / "s", write=True),
+        pytest.raises(StoreLockedError, match="another process is writing"),
+    ):
+        open_store(tmp_path / "s", write=True)
+    open_store(tmp_path / "s", write=True).close()
+
+
+def test_folder_of_another_version_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    open_store(tmp_path / "s", write=True).close()
+    (tmp_path / "s" / "store.json").write_text(json.dumps({"headwater store": 99}))
+    with pytest.raises(StoreVersionError, match="format 99.*new --store"):
+        open_store(tmp_path / "s")
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", "nonsense"])
+def test_folder_with_a_damaged_label_is_refused(text: str, tmp_path: Path) -> None:
+    open_store(tmp_path / "s", write=True).close()
+    (tmp_path / "s" / "store.json").write_text(text)
+    with pytest.raises(StoreError, match="damaged"):
+        open_store(tmp_path / "s")
+
+
+def test_folder_of_other_things_is_never_touched(tmp_path: Path) -> None:
+    (tmp_path / "diary.txt").write_text("dear diary")
+    with pytest.raises(StoreError, match="not a Headwater store"):
+        open_store(tmp_path, write=True)
+    with pytest.raises(StoreError, match="no store at"):
+        open_store(tmp_path / "nowhere")
+
+
+def test_folder_check_names_what_is_damaged(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", write=True) as store:
+        _put(store, "a", {1: [_mention(1)]})
+        _put(store, "b", {1: [Dropped("x", "b", "why")]})
+        assert store.check() == []
+        first, second = sorted(store.parts_folder.iterdir())
+        first.write_bytes(b"not parquet")
+        second.unlink()
+        problems = store.check()
+    assert len(problems) == 2
+    assert first.name in problems[0] and second.name in problems[1]
