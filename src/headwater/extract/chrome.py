@@ -7,7 +7,7 @@ head of the page between headline and first sentence.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from headwater import dates
 from headwater.extract import cues
@@ -80,13 +80,13 @@ def _alone(text: str, folded: str) -> str:
         return "gallery"
     if _is_caption(text, folded):
         return "caption"
-    if (cues.RELATED_START.match(folded) and not ended(text)) or _bracketed(text):
+    if _is_link(text, folded) or _bracketed(text):
         return "related"
-    if cues.PLEA.search(folded):
+    if _is_plea(text, folded):
         return "plea"
     if cues.SELF.search(folded) and cues.TRADE.search(folded) and '"' not in folded and len(folded) > _SENTENCE:
         return "appeal"
-    if len(text) <= 160 and cues.BYLINE.match(folded) and not ended(text):
+    if len(text) <= 160 and cues.BYLINE.match(text) and not ended(text):
         return "credit" if cues.AGENCY.search(text) else "byline"
     if _is_stamp(text):
         return "stamp"
@@ -99,6 +99,17 @@ def _quotes(text: str) -> bool:
 
 def _bracketed(text: str) -> bool:
     return text[0] == "[" and text[-1] == "]" and 20 <= len(text) <= 160 and not ended(text[:-1])
+
+
+def _is_link(text: str, folded: str) -> bool:
+    """A line that names another report; one that goes on in sentences holds a part of this one."""
+    return bool(cues.RELATED_START.match(folded)) and not ended(text) and not re.search(r"[a-z]{3}\. [A-Z]", text)
+
+
+def _is_plea(text: str, folded: str) -> bool:
+    """One cue is enough in a short line; a long one may be the whole report with a cue glued to it."""
+    found = {m[0] for m in islice(cues.PLEA.finditer(folded), 5)}
+    return bool(found) and (len(text) <= _CAPTION or (len(found) > 1 and len(text) <= _SEEN))
 
 
 def _is_caption(text: str, folded: str) -> bool:
@@ -133,6 +144,7 @@ def _repeats(rows: Sequence[Row], folded: Sequence[str], labels: list[str]) -> N
         if (
             labels[i] == "text"
             and count[folded[i]] > 1
+            and not re.search(r"\d", row.text)
             and len(row.text) <= _LABEL
             and not ended(row.text)
             and not _quotes(row.text)
@@ -173,7 +185,13 @@ def _head(rows: Sequence[Row], labels: list[str]) -> None:
         short = labels[i] == "text" and len(rows[i].text) <= _LABEL and not ended(rows[i].text)
         if i and short and i + 1 < len(labels) and labels[i + 1] in ("stamp", "byline") and is_name(rows[i].text):
             labels[i] = "byline"
-        elif marked and short and len(rows[i].text) <= _TAG and not _quotes(rows[i].text):
+        elif (
+            marked
+            and short
+            and len(rows[i].text) <= _TAG
+            and not re.search(r"\d", rows[i].text)
+            and not _quotes(rows[i].text)
+        ):
             labels[i] = "label"
         marked = marked or labels[i] in ("stamp", "byline")
 
@@ -196,7 +214,7 @@ def _related(rows: Sequence[Row], folded: Sequence[str], labels: list[str]) -> N
             and sum(not ended(rows[j].text) for j in rest) * 2 > len(rest)
         ):
             for j in rest:
-                labels[j] = "related" if labels[j] == "text" else labels[j]
+                labels[j] = "related" if labels[j] == "text" and not sentence(rows[j].text) else labels[j]
         for j in rest:
             if (
                 labels[j] != "text"

@@ -33,7 +33,7 @@ PLEA = re.compile(
     r"notifications? (?:from|can be managed|has been|are only)|saving your notification|"
     r"stay up[ -]to[ -]date (?:with|on)\b.{0,40}\b(?:notification|newsletter|app|alert)|"
     r"enable (?:javascript|cookies)|browser does not support|javascript (?:is|must be)|uses cookies|cookie (?:policy|settings|notice)|"
-    r"accept (?:all )?cookies|privacy (?:policy|notice)|terms of (?:use|service)|"
+    r"accept (?:all )?cookies|(?:our|the|read|see|to) privacy (?:policy|notice)|(?:our|website|site) terms of (?:use|service)|"
     r"your (?:support|donation|contribution|subscription) (?:helps?|makes?|allows?|matters|funds|means|keeps)\b|"
     r"support (?:our|quality|independent|local) journalism|(?:we believe|fund|paid for) (?:quality|independent) journalism|"
     r"join (?:our|the|in the|thought-provoking) (?:comment|conversation|discussion|forum|debate)|commenting forum|"
@@ -123,9 +123,10 @@ POST_CREDIT = re.compile(
     r".{0,600}[—-] ?[^—()]{2,60} \(@\w{2,30}\)|pic\.twitter\.com/"
 )
 
+# Looked for in the unfolded line: a name begins with a capital.
 BYLINE = re.compile(
-    r"(?:by|written by|reporting by|posted by|words by|from) (?=\S)|"
-    r"[—-]{1,2} ?(?:with assistance|by|reporting by|with reporting|additional reporting)\b"
+    r"(?:By|BY|by|Written by|Reporting by|Posted by|Words by|By:|Author:) ?(?=[A-Z])|(?:From|by|By) (?:[A-Za-z]{1,20} ){0,5}staff\b|"
+    r"[—–-]{1,2} ?(?:With assistance|By|Reporting by|With reporting|Additional reporting)\b"
 )
 STAMP = re.compile(
     r"(?:first |last )?(?:published|updated|posted|modified|created|date|on)\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|"
