@@ -128,7 +128,7 @@ def test_folder_one_writer_at_a_time(tmp_path: Path) -> None:
 def test_folder_of_another_version_is_refused_with_what_to_do(tmp_path: Path) -> None:
     open_store(tmp_path / "s", write=True).close()
     (tmp_path / "s" / "store.json").write_text(json.dumps({"headwater store": 99}))
-    with pytest.raises(StoreVersionError, match="format 99.*new --store"):
+    with pytest.raises(StoreVersionError, match=r"format 99.*new --store"):
         open_store(tmp_path / "s")
 
 
