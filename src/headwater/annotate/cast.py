@@ -1,0 +1,158 @@
+"""The people and bodies an article names: fullest names, gender, roles; and whom a pronoun or a role word means."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from headwater.annotate.english.first_names import HE, SHE
+from headwater.annotate.english.sources import ALL_ROLES, TITLES, TITLES_HE, TITLES_SHE
+from headwater.records import Entity
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
+_EDGE = re.compile(r"^(?:the|a|an|his|her|their|its|our)\s+", re.IGNORECASE)
+# Roles are read off the words next to a name; farther words belong to something else.
+ROLE_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention of a person or body: text[start:end], its fullest name in this article."""
+
+    start: int
+    end: int
+    kind: str
+    name: str
+
+
+def bare(name: str) -> str:
+    """A name without possessive, leading article and titles; white space evened out."""
+    words = _EDGE.sub("", re.sub(r"['’]s?$", "", " ".join(name.split()))).split(" ")
+    while len(words) > 1 and words[0].lower() in TITLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def full_names(names: Iterable[str]) -> dict[str, str]:
+    """Each bare name -> the fullest name it stands for; a name that two fuller ones could mean stays itself."""
+    every = sorted(set(names), key=lambda n: (-len(n.split()), -len(n), n))
+    last: dict[str, set[str]] = defaultdict(set)
+    first: dict[str, set[str]] = defaultdict(set)
+    out: dict[str, str] = {}
+    for name in every:
+        words = name.lower().split()
+        if len(words) > 1:
+            fuller = [f for f in last[words[-1]] if _within(words, f.lower().split())]
+            if len(fuller) == 1:
+                out[name] = fuller[0]
+                continue
+            last[words[-1]].add(name)
+            first[words[0]].add(name)
+            out[name] = name
+        else:
+            fits = last[words[0]] or first[words[0]] if words else set()
+            out[name] = next(iter(fits)) if len(fits) == 1 else name
+    return out
+
+
+def _within(words: Sequence[str], fuller: Sequence[str]) -> bool:
+    """Are `words` in `fuller` in their order (middle names and suffixes may be left out; initials stand for names)?"""
+    rest = iter(fuller)
+    return all(any(f == w or (len(w.rstrip(".")) == 1 and f.startswith(w[0])) for f in rest) for w in words)
+
+
+class Cast:
+    """Who is named where. Offsets are those of the article; `masked` is its text with quoted words masked."""
+
+    def __init__(self, masked: str, entities: Sequence[Entity]) -> None:
+        self.masked = masked
+        persons = [e for e in entities if e.kind == "PERSON"]
+        names = full_names(bare(e.name) for e in persons)
+        self.named = sorted(
+            (
+                Named(e.start, e.end, e.kind, names[bare(e.name)] if e.kind == "PERSON" else bare(e.name))
+                for e in entities
+                if e.kind in ("PERSON", "ORG", "PLACE")
+            ),
+            key=lambda n: (n.start, n.end),
+        )
+        self.persons = [n for n in self.named if n.kind == "PERSON"]
+        self._known = names
+        self._gender = self._genders()
+        self._roles = self._role_words()
+
+    def _genders(self) -> dict[str, str]:
+        out: dict[str, str] = {}
+        for n in self.persons:
+            lead = self.masked[max(0, n.start - 14) : n.start].lower().split()
+            own = self.masked[n.start : n.end].lower().split()
+            for word in (*lead[-1:], *own[:1]):
+                if word in TITLES_HE:
+                    out.setdefault(n.name, "he")
+                elif word in TITLES_SHE:
+                    out.setdefault(n.name, "she")
+        for n in self.persons:
+            first = n.name.split(" ")[0].lower()
+            if first in HE or first in SHE:
+                out.setdefault(n.name, "he" if first in HE else "she")
+        return out
+
+    def _role_words(self) -> dict[str, set[str]]:
+        roles: dict[str, set[str]] = defaultdict(set)
+        for n in self.persons:
+            before = [w.lower() for w in _WORD.findall(self.masked, max(0, n.start - ROLE_REACH // 2), n.start)]
+            between = self.masked[max(0, n.start - ROLE_REACH // 2) : n.start]
+            if before and not between.rstrip().endswith((",", ".", ";", ":", "\x00")):
+                roles[before[-1]].add(n.name)
+            after = re.match(r",\s+(?:(?:a|an|the|his|her|its|their|former)\s+)?([^,.;\x00]{1,60})", self.masked[n.end : n.end + 80])
+            if after:
+                for word in _WORD.findall(after[1].lower())[:6]:
+                    roles[word].add(n.name)
+        return {w: people for w, people in roles.items() if w in ALL_ROLES or w in TITLES_HE or w in TITLES_SHE}
+
+    def gender(self, name: str) -> str | None:
+        return self._gender.get(name)
+
+    def head(self, start: int, end: int) -> str | None:
+        """The person that the phrase at text[start:end] is: named in it, but not as somebody's ('a spokesman for X', 'X's aide')."""
+        found = None
+        for n in self.persons:
+            if n.start >= end:
+                break
+            if n.end <= start:
+                continue
+            before = self.masked[start : n.start].rstrip().rsplit(" ", 1)[-1].lower() if n.start > start else ""
+            after = self.masked[n.end : n.end + 2]
+            possessive = after[:1] in "'’" and after[1:2] == "s" or self.masked[n.start : n.end].endswith(("'s", "’s"))
+            if before in ("for", "of", "from", "with", "to", "by") or (possessive and n.end < end - 2):
+                continue
+            found = n.name
+        if found is None:
+            found = self._loose(start, end)
+        return found
+
+    def _loose(self, start: int, end: int) -> str | None:
+        """A name the entity step left unmarked here but knows from elsewhere in the article."""
+        words = bare(self.masked[start:end]).split(" ")
+        for words_kept in (words, words[-1:]):
+            name = " ".join(words_kept)
+            if name[:1].isupper() and self._known.get(name, name) != name or name in self._known:
+                return self._known[name]
+        return None
+
+    def by_role(self, phrase: str) -> str | None:
+        """Whom 'the director' means: the one person who is called so."""
+        words = [w.lower() for w in _WORD.findall(phrase)]
+        if not words or words[0] not in ("the", "this") or len(words) > 4:
+            return None
+        people = self._roles.get(words[-1], set())
+        return next(iter(people)) if len(people) == 1 else None
+
+    def following(self, end: int) -> str | None:
+        """The person named in apposition right after text[:end]: 'a spokeswoman, NAME,'."""
+        after = re.match(r",?\s{0,2}", self.masked[end : end + 3])
+        at = end + (after.end() if after else 0)
+        return next((n.name for n in self.persons if n.start == at), None)
+
+    def between(self, start: int, end: int) -> list[Named]:
+        return [n for n in self.persons if start <= n.start and n.end <= end]

@@ -1,0 +1,173 @@
+"""Cues of saying in a frame: the verb, who says it, and whom they told. No parser: word lists and noun-phrase walks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from headwater.annotate.clauses import Token, is_speaker, phrase_after, phrase_before, stops
+from headwater.annotate.english.sources import ALL_ROLES
+from headwater.annotate.english.speech import (
+    ADVERBS,
+    AUXILIARIES,
+    INVERTING,
+    MIND,
+    STRONG,
+    SUBJECT_PRONOUNS,
+    UNSAID,
+    WEAK,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue at token `at` of its frame, up to and not with token `to`. verb: lemma, or 'according'. subject, hearer: token ranges, None
+    for none. strong: it needs nothing beside a subject."""
+
+    at: int
+    to: int
+    verb: str
+    subject: tuple[int, int] | None
+    hearer: tuple[int, int] | None
+    strong: bool
+
+
+# The farthest comma before a verb that may open an apposition ('X, a professor of law, history and ethics, said').
+APPOSITION_COMMAS = 4
+APPOSITION_WORDS = 30
+
+
+def cues(row: Sequence[Token], names: Sequence[tuple[int, int]]) -> list[Cue]:
+    """All cues of a frame in order. names: token ranges of known names of persons."""
+    out: list[Cue] = []
+    for i, token in enumerate(row):
+        if token.low == "according" and i + 1 < len(row) and row[i + 1].low == "to":
+            source = phrase_after(row, i + 2)
+            if source:
+                out.append(Cue(i, i + 2, "according", source, None, True))
+            continue
+        verb = STRONG.get(token.low) or WEAK.get(token.low)
+        if verb and (token.text.islower() or i == 0):
+            found = _cue(row, i, verb, names, out)
+            if found:
+                out.append(found)
+    return out
+
+
+def _cue(row: Sequence[Token], i: int, verb: str, names: Sequence[tuple[int, int]], before: Sequence[Cue]) -> Cue | None:
+    strong = row[i].low in STRONG
+    j, said = _skip_back(row, i - 1)
+    if not said or (j >= 0 and row[j].low in ("to", "of") and not _took_to(row, j)):
+        return None
+    passive = j + 1 < i and row[i - 1].low in ("was", "were", "is", "are", "been", "being", "be")
+    if passive and not row[i].low.endswith("ing"):
+        return None
+    hearer = phrase_after(row, i + 1) if verb == "tell" else None
+    subject = None
+    if row[i].low.endswith("ing") and not (j + 1 < i and row[i - 1].low in AUXILIARIES):
+        subject = _carried(row, i, before, names)
+    elif verb in INVERTING and (j < 0 or row[j].quote or row[j].text in ",.!?…—–-"):
+        subject = _inverted(row, i)
+    if subject is None:
+        subject = _subject(row, j, names, before)
+    if subject is None or not is_speaker(row, subject):
+        return None
+    if not strong and not _complement(row, i, verb):
+        return None
+    return Cue(i, i + 1, verb, subject, hearer, strong)
+
+
+def _skip_back(row: Sequence[Token], j: int) -> tuple[int, bool]:
+    """Steps back over auxiliaries and adverbs -> (position, whether the verb really happened)."""
+    while j >= 0 and (row[j].low in AUXILIARIES or row[j].low in ADVERBS or row[j].low in UNSAID or row[j].low.endswith(("ly", "n't"))):
+        if row[j].low in UNSAID or row[j].low.endswith("n't"):
+            return j, row[j].low == "to" and _took_to(row, j)
+        if row[j].capital and j and row[j].low not in ADVERBS:
+            break
+        j -= 1
+    return j, True
+
+
+def _took_to(row: Sequence[Token], j: int) -> bool:
+    """'took to NAME to say', 'went on to say'."""
+    return any(t.low in ("took", "went", "taking", "going") for t in row[max(0, j - 4) : j])
+
+
+def _inverted(row: Sequence[Token], i: int) -> tuple[int, int] | None:
+    found = phrase_after(row, i + 1)
+    if not found or row[found[0]].low in ("that", "it", "this"):
+        return None
+    first = row[found[0]]
+    named = first.capital or any(t.low in ALL_ROLES for t in row[found[0] : found[1]])
+    return found if named or first.low in SUBJECT_PRONOUNS else None
+
+
+def _subject(
+    row: Sequence[Token], j: int, names: Sequence[tuple[int, int]], before: Sequence[Cue]
+) -> tuple[int, int] | None:
+    if j < 0:
+        return None
+    low = row[j].low
+    if low in ("and", "but", "then", "or"):
+        return before[-1].subject if before else _opening(row, j, names)
+    if low == "who" or (low == "that" and j and row[j - 1].word):
+        k = j - 1 if row[j - 1].text != "," else j - 2
+        return phrase_before(row, k)
+    if row[j].text in (",", ")", "—", "–", "-"):
+        return _before_apposition(row, j, names) or (before[-1].subject if before and row[j].text == "," else None)
+    found = phrase_before(row, j)
+    return found
+
+
+def _before_apposition(row: Sequence[Token], j: int, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The noun phrase that the words up to the comma at j explain ('NAME, who …, said')."""
+    ends = {b: a for a, b in names}
+    opening = [k for k in range(j - 1, max(-1, j - APPOSITION_WORDS), -1) if row[k].text in (",", "(", "—", "–", "-")]
+    for k in range(j - 1, max(-1, j - APPOSITION_WORDS), -1):
+        if row[k].quote:
+            opening = [o for o in opening if o > k]
+            break
+    opening = opening[:APPOSITION_COMMAS]
+    for k in opening:
+        if k in ends:
+            found = phrase_before(row, k - 1)
+            return found if found and found[0] <= ends[k] else (ends[k], k)
+    for k in opening:
+        found = phrase_before(row, k - 1)
+        if found and is_speaker(row, found) and (found[0] == 0 or stops(row[found[0] - 1])):
+            return found
+    return None
+
+
+def _opening(row: Sequence[Token], j: int, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The subject that a later verb of the frame shares: the phrase that opens the frame, after an opening adverbial."""
+    first = 0
+    while first < j and not row[first].word:
+        first += 1
+    if first < j and row[first].low in ("in", "on", "at", "during", "after", "earlier", "meanwhile", "later", "now", "speaking", "following"):
+        commas = [k for k in range(first, j) if row[k].text == ","]
+        first = commas[0] + 1 if commas else first
+    for a, b in names:
+        if first <= a <= first + 4:
+            return (first, b) if not any(stops(t) for t in row[first:a]) else (a, b)
+    found = phrase_after(row, first)
+    return found if found and is_speaker(row, found) else None
+
+
+def _carried(
+    row: Sequence[Token], i: int, before: Sequence[Cue], names: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """The subject of a participle ('…, adding that'): that of the cue before it, else of the frame."""
+    return before[-1].subject if before else _opening(row, i, names)
+
+
+def _complement(row: Sequence[Token], i: int, verb: str) -> bool:
+    """Whether something said follows a weak verb: a quote, a clause, or an object for verbs that are more than a state of mind."""
+    if i + 1 >= len(row):
+        return False
+    after = row[i + 1 : i + 12]
+    if verb in MIND:
+        return after[0].low in ("that", "the", "it", "he", "she", "they", "there", "in", "this", "these") or after[0].quote or after[0].capital
+    return any(t.word or t.quote for t in after[:2])
+
+
+def shifted(cue: Cue, subject: tuple[int, int] | None) -> Cue:
+    return replace(cue, subject=subject)

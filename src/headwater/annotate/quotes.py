@@ -1,0 +1,142 @@
+"""Direct quotations and who says them, by rule."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from headwater import ids
+from headwater.annotate.cast import Cast
+from headwater.annotate.frames import Frame, frames, mask
+from headwater.annotate.marks import Quoted, quoted
+from headwater.annotate.speakers import Saying, sayings
+from headwater.ids import Id
+from headwater.records import Article, Entity, Quote, Record, Sentence
+from headwater.step import Group, GroupStep
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+# Words that stay small inside a title of a work.
+_SMALL = frozenset("the a an of and in on at for to by with from or vs de la le".split())
+
+
+@dataclass(frozen=True, slots=True)
+class FindQuotes(GroupStep):
+    """Article, Sentence, Entity -> Quote. Direct quotations with their speakers.
+
+    A quotation ends at the end of its paragraph at the latest. Speakers that the rules cannot tell are None.
+    """
+
+    name: ClassVar[str] = "annotate.quotes"
+    version: ClassVar[int] = 1
+    by: ClassVar[str | None] = "article"
+    reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Entity)
+    writes: ClassVar[tuple[type[Record], ...]] = (Quote,)
+    close: ClassVar[bool] = True
+
+    # One word in quotation marks is a scare quote or a title, hardly ever a quotation.
+    shortest: int = 2
+    # Up to this many words that nobody is said to have said are taken for a scare quote or a name.
+    scare: int = 5
+
+    def reduce(self, key: Id, group: Group) -> Iterable[Record]:
+        for article in group[Article]:
+            yield from self._find(article, group[Sentence], group[Entity])
+
+    def _find(self, article: Article, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> Iterable[Quote]:
+        marks = [q for q in quoted(article.text) if len(_WORD.findall(article.text, q.start, q.end)) >= self.shortest]
+        if not marks:
+            return
+        spans = [(q.outer_start, q.outer_end) for q in marks]
+        masked = mask(article.text, spans)
+        rows = frames(article.text, sentences, spans)
+        said = sayings(masked, rows, Cast(masked, entities))
+        speakers = attribute(masked, rows, marks, said)
+        for q, saying in zip(marks, speakers, strict=True):
+            if self._is_quotation(article.text, q, saying):
+                start, end = _trim(article.text, q.start, q.end)
+                yield Quote(
+                    ids.make("quote", article.id, start, end), article.id, start, end,
+                    article.text[saying.source_start : saying.source_end] if saying and saying.source_start >= 0 else None,
+                    saying.source_start if saying else -1, saying.source_end if saying else -1, saying.name if saying else None,
+                )  # fmt: skip
+
+    def _is_quotation(self, text: str, q: Quoted, saying: Saying | None) -> bool:
+        words = _WORD.findall(text, q.start, q.end)
+        title = all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in words)
+        if title and not (saying and saying.strong and text[q.end - 1] in ",.?!"):
+            return False
+        return saying is not None or len(words) > self.scare
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def attribute(
+    masked: str, rows: Sequence[Frame], marks: Sequence[Quoted], said: Sequence[Sequence[Saying]]
+) -> list[Saying | None]:
+    """For each quoted stretch the saying that attributes it; None where the rules cannot tell."""
+    out: list[Saying | None] = [None] * len(marks)
+    for number, frame in enumerate(rows):
+        for k in frame.quotes:
+            out[k] = _in_frame(masked, frame, marks[k], said[number])
+    for number, frame in enumerate(rows):
+        for k in frame.quotes:
+            if out[k] is None:
+                out[k] = _from_neighbours(masked, rows, number, k, marks, said, out)
+    return out
+
+
+def _in_frame(masked: str, frame: Frame, q: Quoted, said: Sequence[Saying]) -> Saying | None:
+    """The saying right after the quote ('…," she said'), else the last before it, else the first after it."""
+    after = [s for s in said if s.cue_start >= q.outer_end]
+    before = [s for s in said if s.cue_end <= q.outer_start]
+    if after:
+        gap = masked[q.outer_end : min(after[0].cue_start, max(after[0].source_start, q.outer_end))]
+        tag = masked[q.outer_end - 2 : q.outer_end - 1] if q.closed else ""
+        if not gap.strip(" ,-–—") and after[0].strong and (not before or _ends_clause(masked, q)):
+            return after[0]
+        if not before and (after[0].verb == "according" or not masked[frame.start : q.outer_start].strip() or tag == ","):
+            return after[0]
+    if before:
+        return before[-1]
+    return after[0] if after and after[0].strong and not masked[frame.start : q.outer_start].strip() else None
+
+
+def _ends_clause(masked: str, q: Quoted) -> bool:
+    """Whether nothing but the speaker can follow: the quote begins its frame, or follows a break."""
+    return masked[max(0, q.outer_start - 2) : q.outer_start].strip() in ("", ".", "\x00")
+
+
+def _standing(masked: str, frame: Frame) -> bool:
+    """Does the frame hold quoted words and nothing else?"""
+    return not masked[frame.start : frame.end].strip("\x00 \t.,!?…-–—;'\"’”)(")
+
+
+def _from_neighbours(
+    masked: str, rows: Sequence[Frame], number: int, k: int, marks: Sequence[Quoted], said: Sequence[Sequence[Saying]],
+    out: Sequence[Saying | None],
+) -> Saying | None:  # fmt: skip
+    """A quote without words of its own: it goes on from the quote before it, or follows a lead-in ('He said:')."""
+    frame = rows[number]
+    if not _standing(masked, frame) and not masked[frame.start : marks[k].outer_start].strip() == "":
+        return None
+    if k in frame.quotes[1:]:
+        return out[k - 1]
+    if number and masked[rows[number - 1].start : rows[number - 1].end].rstrip().endswith(":") and said[number - 1]:
+        return said[number - 1][-1]
+    if not _standing(masked, frame):
+        return None
+    if number and rows[number - 1].quotes and k and out[k - 1] is not None:
+        same = rows[number - 1].paragraph == frame.paragraph
+        follows = rows[number - 1].paragraph == frame.paragraph - 1
+        if same or (follows and (marks[k - 1].continued or rows[number - 1].quotes[-1] == k - 1)):
+            return out[k - 1]
+    later = rows[number + 1] if number + 1 < len(rows) else None
+    if later and later.paragraph == frame.paragraph and later.quotes and out[later.quotes[0]] is not None:
+        return out[later.quotes[0]]
+    return None

@@ -1,0 +1,126 @@
+"""Who speaks, frame by frame: cues with their subjects resolved to names, pronouns included."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headwater.annotate.cast import Cast, Named
+from headwater.annotate.clauses import Token, tokens
+from headwater.annotate.cues import Cue, cues
+from headwater.annotate.english.speech import DETERMINERS, PRONOUNS_HE, PRONOUNS_SHE, SUBJECT_PRONOUNS
+from headwater.annotate.frames import Frame
+
+# A pronoun reaches back this many frames for its speaker; farther ones are guesses.
+PRONOUN_REACH = 6
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A cue with offsets in the article. source: the words of the subject; name: whom they mean in full, None unknown;
+    person: the name is that of a person. hearer: start and end of whom they told, -1 for none."""
+
+    frame: int
+    cue_start: int
+    cue_end: int
+    verb: str
+    strong: bool
+    source_start: int
+    source_end: int
+    source: str
+    name: str | None
+    person: bool
+    hearer_start: int
+    hearer_end: int
+
+
+def sayings(masked: str, frames: Sequence[Frame], cast: Cast) -> list[list[Saying]]:
+    """For each frame its sayings in order."""
+    out: list[list[Saying]] = []
+    for number, frame in enumerate(frames):
+        row = tokens(masked, frame.start, frame.end)
+        names = _token_names(row, cast.between(frame.start, frame.end))
+        found: list[Saying] = []
+        for cue in cues(row, names):
+            found.append(_resolve(masked, row, cue, number, frames, cast, [*out, found]))
+        out.append(found)
+    return out
+
+
+def _token_names(row: Sequence[Token], named: Sequence[Named]) -> list[tuple[int, int]]:
+    out = []
+    for n in named:
+        inside = [i for i, t in enumerate(row) if t.start < n.end and t.end > n.start]
+        if inside:
+            out.append((inside[0], inside[-1] + 1))
+    return out
+
+
+def _resolve(
+    masked: str, row: Sequence[Token], cue: Cue, number: int, frames: Sequence[Frame], cast: Cast, said: Sequence[Sequence[Saying]]
+) -> Saying:
+    start = end = -1
+    name, person = None, False
+    if cue.subject:
+        start, end = row[cue.subject[0]].start, row[cue.subject[1] - 1].end
+        name, person = _name(masked, start, end, number, frames, cast, said)
+    hearer = (row[cue.hearer[0]].start, row[cue.hearer[1] - 1].end) if cue.hearer else (-1, -1)
+    return Saying(
+        number, row[cue.at].start, row[cue.to - 1].end, cue.verb, cue.strong, start, end, masked[start:end] if cue.subject else "",
+        name, person, *hearer,
+    )  # fmt: skip
+
+
+def _name(
+    masked: str, start: int, end: int, number: int, frames: Sequence[Frame], cast: Cast, said: Sequence[Sequence[Saying]]
+) -> tuple[str | None, bool]:
+    words = masked[start:end]
+    low = words.lower()
+    if low in SUBJECT_PRONOUNS or low in ("him", "her", "them"):
+        name = whom(low, start, number, frames, cast, said)
+        return name, name is not None and low not in ("it", "they", "them")
+    person = cast.head(start, end) or cast.following(end) or cast.by_role(words)
+    if person:
+        return person, True
+    tidy = _SPACE.sub(" ", words)
+    first, _, rest = tidy.partition(" ")
+    return (rest if rest and first.lower() in DETERMINERS and first.lower() in ("the", "a", "an") else tidy), False
+
+
+def whom(
+    pronoun: str, at: int, number: int, frames: Sequence[Frame], cast: Cast, said: Sequence[Sequence[Saying]]
+) -> str | None:
+    """Whom a pronoun at text[at] in frame `number` means: the last speaker, or the person the frames since then opened with, who fits."""
+    if pronoun in ("i", "we", "who"):
+        return None
+    plural = pronoun in ("it", "they", "them")
+    gender = "he" if pronoun in PRONOUNS_HE else "she" if pronoun in PRONOUNS_SHE else None
+
+    def fits(name: str) -> bool:
+        return gender is None or cast.gender(name) in (None, gender)
+
+    for back in range(number, max(-1, number - PRONOUN_REACH - 1), -1):
+        speakers = [s for s in said[back] if s.name and s.cue_start < at] if back < len(said) else []
+        for s in reversed(speakers):
+            if plural != s.person and s.name and (plural or fits(s.name)):
+                return s.name
+        if plural:
+            continue
+        subjects = [
+            n for n in cast.between(frames[back].start, min(at, frames[back].end)) if fits(n.name) and _opens(cast, frames[back], n)
+        ]
+        if subjects:
+            return subjects[0].name
+    if plural:
+        return None
+    reach = frames[max(0, number - PRONOUN_REACH)].start
+    near = [n.name for n in cast.between(reach, at) if fits(n.name) and cast.gender(n.name) == gender]
+    return near[-1] if near and len(set(near)) == 1 else None
+
+
+def _opens(cast: Cast, frame: Frame, n: Named) -> bool:
+    """Is the name the subject that its frame opens with?"""
+    lead = cast.masked[frame.start : n.start]
+    after = cast.masked[n.end : n.end + 2]
+    words = lead.lower().split()
+    return len(words) <= 5 and after not in ("'s", "’s") and not (words and words[-1] in ("for", "of", "with", "to", "by", "from", "and"))
