@@ -86,7 +86,8 @@ class WriteBrief(GroupStep):
         for t in sorted(times, key=lambda t: (t.article, t.start, t.end, t.earliest or "", t.latest or "")):
             if t.earliest and t.latest and _days(t.earliest, t.latest) <= _WIDEST_DAYS:
                 by[t.article].append(t)
-        told, when = {}, {}
+        told: dict[Id, Mention] = {}
+        when: dict[Id, Time] = {}
         for claim in ranked:
             for m in sorted(mentions[claim], key=lambda m: (m.article, m.start, m.end)):
                 inside = [t for t in by[m.article] if m.start <= t.start and t.end <= m.end]
