@@ -292,5 +292,5 @@ def dropped(index: Index, article: Id) -> list[dict[str, Any]]:
 
 
 def dossiers(index: Index) -> Iterator[shapes.Dossier]:
-    for one in sorted(index.all(records.Story), key=lambda s: s.id):
+    for one in sorted(index.rows(records.Story), key=lambda s: s.id):
         yield dossier(index, one)

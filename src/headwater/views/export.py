@@ -33,7 +33,7 @@ def plural(table: type[Record]) -> str:
 
 def _of_stories(compose: Callable[[Index, records.Story], list[Any]]) -> Callable[[Index], Iterator[Any]]:
     def every(index: Index) -> Iterator[Any]:
-        for one in sorted(index.all(records.Story), key=lambda s: s.id):
+        for one in sorted(index.rows(records.Story), key=lambda s: s.id):
             yield from compose(index, one)
 
     return every
@@ -41,15 +41,15 @@ def _of_stories(compose: Callable[[Index, records.Story], list[Any]]) -> Callabl
 
 def _marks(index: Index, table: type[Record], taken: set[Any]) -> Iterator[Any]:
     """Marks of articles that are in none of the stories `taken`, whose marks were composed already."""
-    of = {article: one.id for one in index.all(records.Story) for article in one.articles}
-    free = [a.id for a in sorted(index.all(records.Article), key=lambda a: a.id) if of.get(a.id) not in taken]
+    of = {article: one.id for one in index.rows(records.Story) for article in one.articles}
+    free = [a.id for a in sorted(index.rows(records.Article), key=lambda a: a.id) if of.get(a.id) not in taken]
     yield from index.of_articles(table, free)
 
 
 def _quotes(index: Index) -> Iterator[Any]:
     """Utterances of the stories that are resolved; other articles' quotations one by one."""
-    resolved = {x.story for x in index.all(records.Utterance)}
-    for one in sorted(index.all(records.Story), key=lambda s: s.id):
+    resolved = {x.story for x in index.rows(records.Utterance)}
+    for one in sorted(index.rows(records.Story), key=lambda s: s.id):
         if one.id in resolved:
             yield from compose.quotes(index, one)
     for mark in _marks(index, records.Quote, resolved):
@@ -57,8 +57,8 @@ def _quotes(index: Index) -> Iterator[Any]:
 
 
 def _attributions(index: Index) -> Iterator[Any]:
-    resolved = {x.story for x in index.all(records.Credit)}
-    for one in sorted(index.all(records.Story), key=lambda s: s.id):
+    resolved = {x.story for x in index.rows(records.Credit)}
+    for one in sorted(index.rows(records.Story), key=lambda s: s.id):
         if one.id in resolved:
             yield from compose.attributions(index, one)
     for mark in _marks(index, records.Attribution, resolved):
@@ -66,7 +66,7 @@ def _attributions(index: Index) -> Iterator[Any]:
 
 
 def _copies(index: Index) -> Iterator[Any]:
-    return (compose.copy(c) for c in sorted(index.all(records.Copy), key=lambda c: c.id))
+    return (compose.copy(c) for c in sorted(index.rows(records.Copy), key=lambda c: c.id))
 
 
 COMPOSED: Mapping[str, Callable[[Index], Iterator[Any]]] = {
@@ -93,11 +93,11 @@ def export(tables: Tables, record_name: str) -> Iterator[Any]:
 
     Raises UsageError at once for a name that is not known. Pages come without their bytes.
     """
-    index = Index(tables)
+    index = Index.over(tables)
     if record_name in COMPOSED:
         return COMPOSED[record_name](index)
     if record_name in FLAT:
-        return (row(x) for x in sorted(index.all(FLAT[record_name]), key=_order))
+        return (row(x) for x in sorted(index.rows(FLAT[record_name]), key=_order))
     raise unknown("record", record_name, names())
 
 

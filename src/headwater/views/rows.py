@@ -21,7 +21,7 @@ class Tables(Protocol):
 
 
 class Index:
-    """Rows of `tables` by a field, each table read and grouped once, on first use."""
+    """Rows of `tables` by a field, each table read and grouped once, on first use. It may stand wherever tables do."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
@@ -29,13 +29,17 @@ class Index:
         self._groups: dict[tuple[type[Record], str], dict[Hashable, list[Any]]] = {}
         self._made: dict[Callable[[Index], Any], Any] = {}
 
+    @classmethod
+    def over(cls, tables: Tables) -> "Index":
+        return tables if isinstance(tables, cls) else cls(tables)
+
     def once(self, make: Callable[["Index"], T]) -> T:
         """What `make` works out from this index, worked out on first use."""
         if make not in self._made:
             self._made[make] = make(self)
         return self._made[make]  # type: ignore[no-any-return]
 
-    def all(self, table: type[R]) -> list[R]:
+    def rows(self, table: type[R]) -> list[R]:
         if table not in self._rows:
             self._rows[table] = self._tables.rows(table)
         return self._rows[table]
@@ -45,7 +49,7 @@ class Index:
         groups = self._groups.get((table, field))
         if groups is None:
             groups = defaultdict(list)
-            for row in self.all(table):
+            for row in self.rows(table):
                 value = getattr(row, field)
                 for one in dict.fromkeys(value) if isinstance(value, tuple) else (value,):
                     groups[one].append(row)

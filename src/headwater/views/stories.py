@@ -41,15 +41,15 @@ def independent(one: Independence) -> shapes.Independent:
 
 def stories(index: Index) -> list[shapes.Story]:
     """All stories, those of the most outlets first, then the most articles, then the latest."""
-    ordered = sorted(index.all(records.Story), key=lambda s: (-len(s.outlets), -len(s.articles), -(s.last or 0), s.id))
+    ordered = sorted(index.rows(records.Story), key=lambda s: (-len(s.outlets), -len(s.articles), -(s.last or 0), s.id))
     return [story(index, one) for one in ordered]
 
 
 def aliases(index: Index) -> dict[Id, Id]:
     """{former story id: the story that it is now}. Where a story was split, the part named first in its lineage."""
-    live = {s.id for s in index.all(records.Story)}
+    live = {s.id for s in index.rows(records.Story)}
     went: dict[Id, Id] = {}
-    for row in index.all(Lineage):
+    for row in index.rows(Lineage):
         for other in row.others:
             if row.story in live and other not in live:
                 went[other] = row.story
@@ -69,7 +69,7 @@ def aliases(index: Index) -> dict[Id, Id]:
 
 def find_story(index: Index, given: str) -> records.Story:
     """The story whose id, former id or article's id begins with `given`. UsageError where none or several do."""
-    by_id = {s.id: s for s in index.all(records.Story)}
+    by_id = {s.id: s for s in index.rows(records.Story)}
     names = {ids.show(i): s for i, s in by_id.items()}
     names |= {ids.show(old): by_id[now] for old, now in index.once(aliases).items()}
     fits = _begins(given, names)
@@ -85,7 +85,7 @@ def find_story(index: Index, given: str) -> records.Story:
 
 def find_article(index: Index, given: str) -> Article:
     """The article whose id begins with `given`, or whose input id is `given`. UsageError where none or several are."""
-    every = index.all(Article)
+    every = index.rows(Article)
     names = {ids.show(a.id): a for a in every}
     fits = _begins(given, names)
     if not fits:

@@ -13,7 +13,7 @@ from headwater.views.stories import find_article
 
 def why(tables: Tables, a: str, b: str) -> shapes.Why:
     """a, b: article ids, unique beginnings of them, or input ids. UsageError where one names no article or several."""
-    index = Index(tables)
+    index = Index.over(tables)
     first, second = find_article(index, a).id, find_article(index, b).id
     together = [s for s in index.by(records.Story, "articles", first) if second in s.articles]
     shared = [c for c in index.by(records.Copy, "articles", first) if second in c.articles and first != second]
@@ -22,7 +22,7 @@ def why(tables: Tables, a: str, b: str) -> shapes.Why:
         "story": ids.show(together[0].id) if together else None,
         "path": [
             {"a": ids.show(x.a), "b": ids.show(x.b), "score": x.score, "words": list(x.why)}
-            for x in strongest(index.all(records.Link), first, second)
+            for x in strongest(index.rows(records.Link), first, second)
         ],
         "copies": [copy(c) for c in sorted(shared, key=lambda c: (-c.words, c.id))],
     }

@@ -1,0 +1,331 @@
+"""The command line. stdout is data, stderr is talk.
+
+Nothing heavy is imported before a command needs it, so that `headwater --help` answers at once.
+"""
+
+import io
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from headwater import __version__
+from headwater.errors import HeadwaterError, StoreLockedError, UsageError
+from headwater.serve import session
+from headwater.serve.printable import one_line
+from headwater.serve.talk import Progress, ReaderGone, data, flush, say
+
+# What the shell sees when it was interrupted from the keyboard, and when the reader of a pipe went away (128 + signal).
+INTERRUPTED, NO_READER = 130, 141
+# Beyond this many, what was dropped while reading is counted, not listed: `headwater dropped` lists all.
+MOST_DROPPED = 20
+
+app = typer.Typer(
+    name="headwater",
+    help="Who reports each fact of a news story, in which words, on whose authority, on how many independent sources.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+store_app = typer.Typer(help="Look after the store itself.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(store_app, name="store")
+
+Store = Annotated[Path, typer.Option("--store", metavar="FOLDER", help="The folder that holds the store.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Set = Annotated[list[str] | None, typer.Option("--set", metavar="STEP.FIELD=VALUE", help="Change a setting of a step.")]
+STORE = Path("headwater-store")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        data(f"headwater {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _headwater(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Independence of reporting is measured, not truth."""
+
+
+@app.command()
+def run(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, archives, JSON Lines.")],
+    store: Store = STORE,
+    until: Annotated[
+        str | None, typer.Option(metavar="STAGE", help="Stop after this stage, and what it needs.")
+    ] = None,
+    close: Annotated[
+        str, typer.Option(help="Which stories to read closely: all, shared (two or more outlets) or none.")
+    ] = "shared",
+    engine: Annotated[str, typer.Option(metavar="NAME", help="What carries out the steps.")] = "local",
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes; as many as there are cores if not given.")
+    ] = None,
+    overrides: Set = None,
+    as_json: Json = False,
+) -> None:
+    """Read PATHs and bring every step up to date."""
+    how = session.HowToRun(until, close, engine, workers, tuple(overrides or ()))
+    with Progress() as progress:
+        report = session.run(store, paths, how, progress)
+    for gone in report.dropped[:MOST_DROPPED]:
+        say(f"dropped {gone.record}: {gone.reason}")
+    if len(report.dropped) > MOST_DROPPED:
+        say(f"and {len(report.dropped) - MOST_DROPPED} more: headwater dropped --store {store}")
+    say(f"read {report.read} new, {report.known} known before, {len(report.dropped)} dropped")
+    if as_json:
+        dropped = [{"record": d.record, "step": d.step, "reason": d.reason} for d in report.dropped]
+        _json({"read": report.read, "known": report.known, "dropped": dropped, "done": dict(report.done)})
+    if report.dropped and not report.read and not report.known:
+        raise HeadwaterError("nothing could be read")
+
+
+@app.command()
+def stories(store: Store = STORE, as_json: Json = False) -> None:
+    """List the stories, those of the most outlets first."""
+    from headwater import views
+
+    with session.reading(store) as index:
+        found = views.stories(index)
+    if as_json:
+        _json_lines(found)
+        return
+    from headwater.serve import terminal
+
+    terminal.show_stories(terminal.console(), found)
+
+
+@app.command()
+def show(
+    story: Annotated[
+        str, typer.Argument(metavar="STORY", help="A story's id, the beginning of one, or an article's id.")
+    ],
+    store: Store = STORE,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page; - for stdout.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Show the dossier of one story. A story not yet read closely is read first."""
+    dossier = _dossier(store, story)
+    if as_json:
+        _json(dossier)
+    elif html is None:
+        from headwater.serve import terminal
+
+        terminal.show_dossier(terminal.console(), dossier)
+    else:
+        from headwater.serve import page
+
+        text = page.render(dossier)
+        if str(html) == "-":
+            data(text)
+        else:
+            html.write_text(text, encoding="utf-8")
+            say(f"wrote {html}")
+
+
+def _dossier(store: Path, given: str) -> Any:
+    from headwater import views
+
+    with session.reading(store) as index:
+        found = views.find_story(index, given)
+        dossier = views.dossier(index, found)
+    if dossier["read"] and dossier["independent"]:
+        return dossier
+    try:
+        with Progress() as progress:
+            session.read_closely(store, found.articles[0], progress)
+    except StoreLockedError as error:
+        say(f"shown as it is, not read closely: {error}")
+        return dossier
+    with session.reading(store) as index:
+        return views.dossier(index, views.find_story(index, given))
+
+
+@app.command()
+def article(
+    given: Annotated[
+        str, typer.Argument(metavar="ARTICLE", help="An article's id, the beginning of one, or its input id.")
+    ],
+    store: Store = STORE,
+    as_json: Json = False,
+) -> None:
+    """Show one article with what was marked in it."""
+    from headwater import views
+
+    with session.reading(store) as index:
+        view = views.article_view(index, views.find_article(index, given))
+    if as_json:
+        _json(view)
+        return
+    from headwater.serve import terminal
+
+    terminal.show_article(terminal.console(), view)
+
+
+@app.command()
+def why(
+    a: Annotated[str, typer.Argument(metavar="A", help="An article.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="Another article.")],
+    store: Store = STORE,
+    as_json: Json = False,
+) -> None:
+    """Say why two articles are in one story, or why not."""
+    from headwater import views
+
+    with session.reading(store) as index:
+        found = views.why(index, a, b)
+    if as_json:
+        _json(found)
+        return
+    from headwater.serve import terminal
+
+    terminal.show_why(terminal.console(), found)
+
+
+@app.command()
+def export(
+    record: Annotated[str, typer.Argument(metavar="RECORD", help="Such as articles, quotes, dossiers.")],
+    store: Store = STORE,
+) -> None:
+    """Print every record of a kind as JSON Lines."""
+    from headwater import views
+
+    with session.reading(store) as index:
+        _json_lines(views.export(index, record))
+
+
+@app.command()
+def verify(store: Store = STORE, as_json: Json = False) -> None:
+    """Check that every printed sentence equals the passage it cites, and that every mark lies in its article."""
+    from headwater import views
+
+    with session.reading(store) as index:
+        found = views.verify(index)
+    if as_json:
+        _json(found)
+    else:
+        data(f"{sum(found['checked'].values())} records checked, {len(found['problems'])} problems")
+        for p in found["problems"]:
+            data(f"{p['record']} at article {p['article']} {p['start']}–{p['end']}: {p['reason']}")
+    if found["problems"]:
+        raise typer.Exit(1)
+
+
+@app.command()
+def dropped(store: Store = STORE, as_json: Json = False) -> None:
+    """List what was let go, where and why."""
+    from headwater import views
+
+    with session.reading(store) as index:
+        found = list(views.export(index, "dropped"))
+    if as_json:
+        _json_lines(found)
+        return
+    for gone in found:
+        data(one_line(f"{gone['record']}: {gone['reason']} ({gone['step']})"))
+
+
+@app.command()
+def config(overrides: Set = None, as_json: Json = False) -> None:
+    """Print every setting of every step, its value and where the value comes from."""
+    rows = [
+        {"step": s.step, "field": s.field, "value": s.value, "origin": s.origin}
+        for s in session.effective(overrides or ())
+    ]
+    if as_json:
+        _json_lines(rows)
+        return
+    from headwater.serve import terminal
+
+    terminal.show_settings(terminal.console(), rows)
+
+
+@app.command()
+def forget(
+    given: Annotated[
+        str, typer.Argument(metavar="ARTICLE", help="An article's id, the beginning of one, or its input id.")
+    ],
+    store: Store = STORE,
+) -> None:
+    """Take an article's page out of the store; the next run takes away what rests on it."""
+    from headwater import views
+
+    with session.reading(store) as index:
+        found = views.find_article(index, given)
+    session.forget(store, found.id)
+    say(f"forgot {one_line(found.title or found.input_id)}; the next run updates what rested on it")
+
+
+@store_app.command("check")
+def store_check(store: Store = STORE, as_json: Json = False) -> None:
+    """Read every part of the store and say what is wrong with it."""
+    problems = session.check(store)
+    if as_json:
+        _json({"problems": problems})
+    else:
+        data("sound" if not problems else "\n".join(problems))
+    if problems:
+        raise typer.Exit(1)
+
+
+@store_app.command("digest")
+def store_digest(store: Store = STORE) -> None:
+    """Print a hash of all records: equal stores have equal digests."""
+    data(session.digest(store))
+
+
+def _json(value: Any) -> None:
+    from headwater import views
+
+    data(views.to_json(value, indent=2))
+
+
+def _json_lines(values: Iterable[Any]) -> None:
+    from headwater import views
+
+    for value in values:
+        data(views.to_json(value))
+
+
+def call(args: list[str] | None = None) -> int:
+    """Carry out one command line (None: the process's own) -> exit code. What went wrong is told on stderr, in one line."""
+    # Newer releases of typer carry their own copy of click: its error class is found through one that typer exports.
+    wrong_use: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
+    try:
+        code = app(args, prog_name="headwater", standalone_mode=False)
+        flush()
+    except wrong_use as error:
+        error.show()
+        return UsageError.exit_code
+    except HeadwaterError as error:
+        say(one_line(str(error)))
+        return error.exit_code
+    except ReaderGone:
+        # Python would try to flush what is left at exit, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NO_READER
+    except (KeyboardInterrupt, typer.Abort):
+        say("interrupted; what was done is kept, and the next run goes on from there")
+        return INTERRUPTED
+    except OSError as error:
+        say(one_line(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": ")))
+        return HeadwaterError.exit_code
+    return code if isinstance(code, int) else 0
+
+
+def main() -> NoReturn:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # JSON is UTF-8 whatever the locale says; a lone surrogate is written as the escape that JSON has for it.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(call())

@@ -1,0 +1,92 @@
+"""The few calls that the command line makes to the store and the pipeline. Both are imported when first called."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from headwater import config
+from headwater.ids import Id
+
+if TYPE_CHECKING:
+    from headwater.pipeline.run import Report
+    from headwater.views import Index
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class HowToRun:
+    """The flags of `headwater run`. overrides: 'step.field=value', each."""
+
+    until: str | None = None
+    close: str = "shared"
+    engine: str = "local"
+    workers: int | None = None
+    overrides: tuple[str, ...] = ()
+
+
+@contextmanager
+def reading(store: Path) -> "Iterator[Index]":
+    """A consistent view of the store's rows. StoreError where there is no store."""
+    from headwater.store import open_store
+    from headwater.views import Index
+
+    with open_store(store) as opened, opened.snapshot() as view:
+        yield Index(view)
+
+
+def settings(overrides: Sequence[str]) -> config.Settings:
+    return config.load(Path.cwd(), os.environ, overrides)
+
+
+def run(store: Path, paths: Sequence[str], how: HowToRun, progress: Progress) -> "Report":
+    """Read `paths` into the store, made if there is none, and bring every step up to date."""
+    from headwater.pipeline.run import Run
+    from headwater.store import open_store
+
+    wanted = Run(settings(how.overrides), how.until, how.close, how.engine, how.workers, progress)
+    with open_store(store, write=True) as opened:
+        return wanted(opened, paths)
+
+
+def read_closely(store: Path, article: Id, progress: Progress) -> None:
+    """Have the story of `article` read closely, now and in later runs."""
+    from headwater.pipeline.run import Run
+    from headwater.store import open_store
+
+    with open_store(store, write=True) as opened:
+        opened.ask(article)
+        Run(settings(()), progress=progress)(opened)
+
+
+def forget(store: Path, article: Id) -> None:
+    from headwater.pipeline.run import forget as take_out
+    from headwater.store import open_store
+
+    with open_store(store, write=True) as opened:
+        take_out(opened, article)
+
+
+def check(store: Path) -> list[str]:
+    """What is wrong with the store; empty: nothing."""
+    from headwater.store import open_store
+
+    with open_store(store) as opened:
+        return opened.check()
+
+
+def digest(store: Path) -> str:
+    from headwater.store import open_store
+
+    with open_store(store) as opened:
+        return opened.digest()
+
+
+def effective(overrides: Sequence[str]) -> list[config.Setting]:
+    """Every setting of every installed step with its value and where it comes from."""
+    from headwater.pipeline import plan
+
+    return config.effective(settings(overrides), plan.step_kinds())

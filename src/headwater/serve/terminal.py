@@ -1,0 +1,234 @@
+"""Dossiers, stories and articles in a terminal. Text from outside is never read as markup or control codes."""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TextIO
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from headwater.serve.citations import Citations
+from headwater.serve.printable import one_line, printable
+from headwater.serve.talk import ReaderGone
+from headwater.serve.words import days, kind_name, spread_name
+from headwater.views import shapes
+
+NOT_TRUTH = "independence of reporting, not truth"
+# A table of more claims than this is scrolled past; the page and --json have all.
+MOST_CLAIMS = 25
+PIECE_STYLES: Mapping[str, str] = {"same": "", "left_out": "dim strike", "added": "yellow"}
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        raise ReaderGone
+
+
+def console(file: TextIO | None = None) -> Console:
+    return _Console(file=file or sys.stdout, highlight=False, markup=False, emoji=False)
+
+
+def show_dossier(out: Console, dossier: shapes.Dossier) -> None:
+    citations = Citations(dossier)
+    out.print(_head(dossier))
+    for title, body in (
+        ("Brief", _lines(dossier["brief"], citations)),
+        ("Sources", _sources(dossier)),
+        ("Claims", _claims(dossier, citations)),
+        ("Quotes", _quotes(dossier, citations)),
+        ("Disagreements", _disagreements(dossier, citations)),
+        ("Time line", _timeline(dossier, citations)),
+        ("Copies", _copies(dossier, citations)),
+        ("Articles", _articles(dossier)),
+        ("Let go", [Text(one_line(f"{d['record']}: {d['reason']} ({d['step']})")) for d in dossier["dropped"]]),
+    ):
+        if body:
+            out.print()
+            out.print(Text(title.upper(), "bold cyan"))
+            out.print(Padding(Group(*body), (0, 0, 0, 2)))
+
+
+def _head(dossier: shapes.Dossier) -> RenderableType:
+    rows = [Text(one_line(dossier["title"] or "(no title)"), "bold")]
+    counts = (
+        f"{_count(len(dossier['articles']), 'article')} · {_count(len(dossier['outlets']), 'outlet')} · {dossier['id']}"
+    )
+    rows.append(Text(counts, "dim"))
+    if dossier["independent"]:
+        rows.append(Text.assemble(("independent ", "bold"), _badge(dossier["independent"]), (f"  {NOT_TRUTH}", "dim")))
+    rows += [Text(one_line(sentence)) for sentence in dossier["in_words"]]
+    return Group(*rows)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _badge(spread: shapes.Independent | None) -> Text:
+    low = spread["low"] if spread else 0
+    return Text(f" {spread_name(spread)} ", "reverse green" if low > 1 else "reverse yellow" if low else "reverse")
+
+
+def _cites(citations: Citations, spans: Iterable[Mapping[str, Any]]) -> Text:
+    """[article's number start–end] for each passage."""
+    shown = [f"[{c.number} {c.start}–{c.end}]" for c in citations.cite_all(spans)]
+    return Text(" ".join(shown), "dim cyan")
+
+
+def _lines(lines: Sequence[shapes.Line], citations: Citations) -> list[Text]:
+    return [Text.assemble(one_line(x["text"]), " ", _cites(citations, x["mentions"])) for x in lines]
+
+
+def _timeline(dossier: shapes.Dossier, citations: Citations) -> list[RenderableType]:
+    if not dossier["timeline"]:
+        return []
+    table = _table()
+    for line, told in zip(dossier["timeline"], _lines(dossier["timeline"], citations), strict=True):
+        table.add_row(Text(days(line["earliest"], line["latest"]), "bold"), told)
+    return [table]
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=box.SIMPLE if columns else None, show_header=bool(columns), padding=(0, 1, 0, 0), pad_edge=False)
+    for column in columns:
+        table.add_column(Text(column))
+    return table
+
+
+def _sources(dossier: shapes.Dossier) -> list[RenderableType]:
+    if not dossier["sources"]:
+        return []
+    table = _table("source", "kind", "", "articles resting on it")
+    for source in dossier["sources"]:
+        table.add_row(
+            Text(one_line(source["name"])),
+            kind_name(source["kind"]),
+            "root" if source["root"] else "",
+            f"{len(source['articles'])} of {len(dossier['articles'])}",
+        )
+    return [table]
+
+
+def _claims(dossier: shapes.Dossier, citations: Citations) -> list[RenderableType]:
+    if not dossier["claims"]:
+        return []
+    table = _table("independent", "articles", "claim")
+    for claim in dossier["claims"][:MOST_CLAIMS]:
+        told = Text.assemble(one_line(claim["text"]), " ", _cites(citations, claim["mentions"]))
+        table.add_row(_badge(claim["independent"]), str(claim["articles"]), told)
+    rows: list[RenderableType] = [table]
+    if (more := len(dossier["claims"]) - MOST_CLAIMS) > 0:
+        rows.append(Text(f"and {more} more: see --html or --json", "dim"))
+    return rows
+
+
+def _quotes(dossier: shapes.Dossier, citations: Citations) -> list[RenderableType]:
+    rows: list[RenderableType] = []
+    for quote in dossier["quotes"]:
+        speaker = Text(f" — {one_line(quote['speaker'] or 'speaker unknown')}", "bold")
+        rows.append(Text.assemble(f"“{one_line(quote['text'])}”", speaker))
+        for cut in quote["mentions"]:
+            pieces = [(one_line(p["text"]) + " ", PIECE_STYLES[p["how"]]) for p in cut["pieces"]]
+            whole = all(p["how"] == "same" for p in cut["pieces"])
+            words = Text("the longest cut, word for word", "dim") if whole else Text.assemble(*pieces)
+            rows.append(Padding(Text.assemble(_cites(citations, [cut]), " ", words), (0, 0, 0, 4)))
+    if any(p["how"] == "left_out" for q in dossier["quotes"] for c in q["mentions"] for p in c["pieces"]):
+        rows.append(Text.assemble(("struck out", "dim strike"), (": words this cut leaves out", "dim")))
+    return rows
+
+
+def _disagreements(dossier: shapes.Dossier, citations: Citations) -> list[RenderableType]:
+    rows: list[RenderableType] = []
+    for rift in dossier["disagreements"]:
+        rows.append(Text.assemble((one_line(rift["about"]), "bold"), (f"  {rift['relation']}, {rift['kind']}", "dim")))
+        table = _table()
+        for value in rift["values"]:
+            table.add_row(Text(f"    {one_line(value['value'])}"), _cites(citations, value["mentions"]))
+        rows.append(table)
+    return rows
+
+
+def _copies(dossier: shapes.Dossier, citations: Citations) -> list[Text]:
+    rows = []
+    for copy in dossier["copies"]:
+        a, b = (f"[{citations.number[x]}]" for x in copy["articles"])
+        rows.append(
+            Text(f"{a} and {b} share {copy['words']} words, {copy['share']:.0%} of the shorter ({copy['kind']})")
+        )
+    return rows
+
+
+def _articles(dossier: shapes.Dossier) -> list[RenderableType]:
+    table = _table()
+    for number, article in enumerate(dossier["articles"], 1):
+        table.add_row(
+            f"[{number}]",
+            Text(one_line(article["outlet"] or "unnamed outlet"), "bold"),
+            Text(one_line(article["published"] or "no date")),
+            Text(one_line(article["title"] or "")),
+            Text(article["id"], "dim"),
+        )
+    return [table]
+
+
+def show_stories(out: Console, stories: Sequence[shapes.Story]) -> None:
+    table = _table("story", "articles", "outlets", "independent", "title")
+    for story in stories:
+        table.add_row(
+            story["id"],
+            str(len(story["articles"])),
+            str(len(story["outlets"])),
+            spread_name(story["independent"]) if story["independent"] else "not read",
+            Text(one_line(story["title"] or "(no title)", 90)),
+        )
+    out.print(table)
+
+
+def show_article(out: Console, view: shapes.ArticleView) -> None:
+    article = view["article"]
+    out.print(Text(one_line(article["title"] or "(no title)"), "bold"))
+    facts = [article["outlet"] or "unnamed outlet", article["published"] or "no date", article["url"] or ""]
+    out.print(Text(" · ".join(one_line(f) for f in facts if f)))
+    out.print(Text(f"article {article['id']} · story {view['story'] or 'none'}", "dim"))
+    for found in view["read_from"]:
+        out.print(
+            Text(one_line(f"read from {found['path']}{':' + str(found['line']) if found['line'] else ''}"), "dim")
+        )
+    out.print()
+    out.print(Text(printable(article["text"])))
+    out.print()
+    for credit in view["attributions"]:
+        passage = one_line(article["text"][credit["start"] : credit["end"]], 100)
+        name = one_line(credit["name"] or "a source that is not named")
+        out.print(Text.assemble((f"[{credit['start']}–{credit['end']}] ", "dim cyan"), (name, "bold"), f": {passage}"))
+    for line in view["chrome"]:
+        out.print(Text(f"left out: {one_line(line, 100)}", "dim"))
+    for gone in view["dropped"]:
+        out.print(Text(one_line(f"let go: {gone['reason']} ({gone['step']})"), "dim"))
+
+
+def show_why(out: Console, why: shapes.Why) -> None:
+    a, b = why["articles"]
+    if why["story"]:
+        out.print(Text(f"{a} and {b} are both in story {why['story']}", "bold"))
+    else:
+        out.print(Text(f"{a} and {b} are not in one story", "bold"))
+    for link in why["path"]:
+        words = one_line(", ".join(link["words"]))
+        out.print(Text(f"{link['a']} — {link['b']}: {link['score']:.3f}, sharing {words}"))
+    if not why["path"] and a != b:
+        out.print(Text("no chain of links leads from one to the other"))
+    for copy in why["copies"]:
+        out.print(
+            Text(f"they share {copy['words']} words to the letter, {copy['share']:.0%} of the shorter ({copy['kind']})")
+        )
+
+
+def show_settings(out: Console, rows: Sequence[Mapping[str, Any]]) -> None:
+    table = _table("setting", "value", "from")
+    for row in rows:
+        table.add_row(f"{row['step']}.{row['field']}", Text(repr(row["value"])), Text(one_line(row["origin"])))
+    out.print(table)
