@@ -1,0 +1,1 @@
+"""Article (+ Copy) -> Link -> Story: which articles tell of one event."""
