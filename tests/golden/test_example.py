@@ -4,7 +4,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -103,10 +103,12 @@ def cases(rows: Iterable[Any], label: str = "about") -> list[Any]:
     return [pytest.param(row, id=str(row[label]).replace(" ", "-")) for row in rows]
 
 
-def pairs(planted: Mapping[str, Iterable[str]]) -> Iterator[Any]:
-    for article, values in planted.items():
-        for value in values:
-            yield pytest.param(article, value, id=f"{article}-{value}".replace(" ", "-"))
+def pairs(planted: Mapping[str, Iterable[str]]) -> list[Any]:
+    return [
+        pytest.param(article, value, id=f"{article}-{value}".replace(" ", "-"))
+        for article, values in planted.items()
+        for value in values
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -125,8 +127,8 @@ def test_example_knows_publication_and_title(example: Example, name: str) -> Non
     planted, article = TRUTH["articles"][name], example.articles[name]
     assert (article["published"] or "")[:10] == planted["published"]
     assert article["title"] == planted["title"]
-    if planted["outlet"]:
-        assert article["outlet"] == planted["outlet"]
+    if not (planted.get("or unknown") and article["outlet"] is None):
+        assert fold(article["outlet"] or "").text == fold(planted["outlet"]).text
 
 
 @pytest.mark.parametrize(("article", "passage"), pairs(TRUTH["chrome"]))
