@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from headwater import dates
@@ -33,7 +33,8 @@ class ExtractBody(MapStep):
         try:
             if page.form == "record":
                 return _record(page)
-            return _flat(page, mend(decode(page.data))[0], {})
+            text = mend(decode(page.data))[0]
+            return _html(page, text) if page.form == "html" else _flat(page, text, {})
         except InputError as error:
             return [Dropped(error.where, self.name, error.reason)]
 
@@ -69,6 +70,33 @@ def _flat(page: Page, text: str, given: dict[str, Any]) -> list[Record]:
         how,
     )
     return [body, *_blocks(page, lines, labels, title)]
+
+
+def _html(page: Page, text: str) -> list[Record]:
+    # Only pages need the parsers: rows and plain text are read without loading them.
+    from headwater.extract.markup import article
+    from headwater.extract.places import Places
+
+    found = article(text, page.location)
+    places = Places(text)
+    lines = [Row(paragraph, *places.find(paragraph)) for paragraph in found.paragraphs]
+    labels = label(lines)
+    body = Body(
+        page.id,
+        page.input_id,
+        page.location if page.location.startswith("http") else found.url,
+        found.outlet,
+        found.title,
+        found.authors,
+        _language(lines, labels),
+        found.published,
+        "meta" if found.published else "none",
+    )
+    blocks = _blocks(page, lines, labels, found.title)
+    return [
+        body,
+        *(replace(b, kind="heading") if b.kind == "text" and b.text in found.headings else b for b in blocks),
+    ]
 
 
 def _blocks(page: Page, lines: Sequence[Row], labels: Sequence[str], title: str | None) -> Iterable[Block]:

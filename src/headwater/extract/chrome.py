@@ -138,12 +138,14 @@ def _is_stamp(text: str) -> bool:
 
 
 def _repeats(rows: Sequence[Row], folded: Sequence[str], labels: list[str]) -> None:
-    """A short line without an end that stands twice is a caption or a label of the site."""
+    """A short line without an end that stands twice together is a caption; what comes again and again is the report's."""
     count = Counter(folded)
+    beside = {i for i, line in enumerate(folded) if line in (*folded[max(0, i - 1) : i], *folded[i + 1 : i + 2])}
     for i, row in enumerate(rows):
         if (
             labels[i] == "text"
-            and count[folded[i]] > 1
+            and i in beside
+            and count[folded[i]] == 2
             and not re.search(r"\d", row.text)
             and len(row.text) <= _LABEL
             and not ended(row.text)

@@ -27,7 +27,7 @@ FURNITURE = frozenset(
 
 # Lines that address the reader about the site and not the story. Searched anywhere in a line that opens no quotation.
 PLEA = re.compile(
-    r"sign(?:ing)? up (?:for|to) (?:our|the|your|one of our|receive)\b|sign up (?:here|now|today|below)\b|\bnewsletter sign up\b|"
+    r"sign(?:ing)? up (?:for|to) (?:our|one of our|receive|get)\b|sign(?:ing)? up (?:for|to) .{0,60}\b(?:newsletters?|e-?mails?|alerts|digest|briefing)\b|sign up (?:here|now|today|below)\b|\bnewsletter sign up\b|"
     r"subscribe (?:to (?:our|the)|now|today|here)\b|enter your e-?mail|e-?mail address is invalid|invalid e-?mail|"
     r"not a robot|already (?:a )?(?:subscriber|registered)|select a newsletter|agree to receive|"
     r"notifications? (?:from|can be managed|has been|are only)|saving your notification|"
@@ -43,7 +43,7 @@ PLEA = re.compile(
     r"we pay for your stories|have (?:you got )?a story (?:for|suggestion|tip)|story suggestions? e-?mail|"
     r"e-?mail (?:us|your|the newsdesk|tips)\b.{0,60}@|got a tip\b|send (?:us )?(?:your|a) (?:tips?|photos|stories)\b|"
     r"download (?:our|the)\b.{0,40}\bapp\b|get the latest (?:news|headlines|updates)|delivered to your inbox|"
-    r"^>{0,3} ?(?:click|tap) here (?:to|for)\b|^read or share this story|^share (?:this|on|via)\b|^(?:see|view) more (?:on|stories|photos)\b|"
+    r"^>{0,3} ?(?:click|tap) here (?:to|for)\b|^read or share this story|^share (?:this|on|via) ?(?:story|article|post|page|video|link|facebook|twitter|e-?mail|whatsapp|on|via|with|:|$)|^(?:see|view) more (?:on|stories|photos)\b|"
     r"media playback is (?:un|not )supported|to view this (?:video|content)|your device (?:does not|media caption)|"
     r"report an error or submit|there was a problem (?:saving|with)|a friend wanted you to see|you must enter the characters|"
     r"^(?:please )?check back (?:for|later|soon|with)|^stay with \S{1,20} (?:for|as)|^refresh \S{1,40} (?:and|for)|"
@@ -65,7 +65,7 @@ CAPTION_START = re.compile(
     r"(?:an?|the) (?:photo|image|picture|video grab|screen ?grab|handout)\b.{0,40}\b(?:issued|released|provided|shows|from video|taken from)\b|"
     r"(?:screen ?grab|screenshot|video grab|grab) (?:from|of|translation)\b|"
     r"image copyright|image caption|media caption|image source|enlarge this image|toggle caption|"
-    r"(?:image|photo|slide) \d{1,3} of \d{1,3}\b|\d{1,3} ?/ ?\d{1,3} (?=\w)|\d{1,3} of \d{1,3}\b|"
+    r"(?:image|photo|slide) \d{1,3} of \d{1,3}\b|\d{1,3} ?/ ?(?:[5-9]|\d{2,3}) (?=\w)|\d{1,3} of \d{1,3}\b|"
     r"(?:photo|photos|picture|pictures|image|images|photograph|credit|courtesy|video) ?(?:by|:|courtesy|credit)|"
     r"am image from|pictured:|\(?\w{0,12} ?photo/"
 )

@@ -1,0 +1,101 @@
+"""An HTML page -> its article's paragraphs and what the page says of itself, by trafilatura."""
+
+import re
+from dataclasses import dataclass
+
+import trafilatura
+from lxml import etree
+from trafilatura.settings import Document
+
+from headwater import dates
+from headwater.errors import InputError
+
+# Tags of a page: the largest news pages have about 20,000; a tree far above that is an attack or a data dump.
+_MOST_TAGS = 300_000
+# Characters of a page. Markup of real articles stays under 6 million.
+_LONGEST = 12_000_000
+# What the parsers raise on hostile pages; anything else is a fault of this program and is not hidden.
+_PARSER_ERRORS = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
+# htmldate takes today as the last possible day, which would let the same page give two dates on two days.
+_DATES = {"original_date": True, "extensive_search": True, "max_date": "2100-01-01"}
+_KEYS = r"(?:article:published_time|datePublished|dateCreated|pubdate|parsely-pub-date|sailthru\.date|publish(?:ed)?[_-]?(?:date|time|at)?)"
+_STAMP = re.compile(
+    _KEYS
+    + r"""["']?\s{0,3}(?:[:=]|[^<>]{0,120}?\b(?:content|datetime)\s{0,3}=)\s{0,3}["'](\d{4}-\d\d-\d\d[T ]\d\d:\d\d[\d:.Z+-]{0,20})["']""",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """None, or an empty tuple, is not known. headings: which of the paragraphs are headings."""
+
+    paragraphs: tuple[str, ...]
+    headings: frozenset[str]
+    title: str | None
+    outlet: str | None
+    url: str | None
+    authors: tuple[str, ...]
+    published: str | None
+
+
+def article(page: str, where: str) -> Article:
+    """The page's article. Raises InputError, naming `where`, for a page with none, or one that cannot be parsed."""
+    if len(page) > _LONGEST:
+        raise InputError(where, f"an HTML page longer than {_LONGEST:,} characters")
+    if page.count("<") > _MOST_TAGS:
+        raise InputError(where, f"an HTML page of more than {_MOST_TAGS:,} tags")
+    found = _extract(page, where)
+    if found is None:
+        raise InputError(where, "no article was found on the page")
+    paragraphs = [_plain(line) for line in (found.text or "").splitlines()]
+    heads = found.body.iter("head") if found.body is not None else ()
+    headings = frozenset(" ".join("".join(map(str, head.itertext())).split()) for head in heads)
+    return Article(
+        tuple(p for p in paragraphs if p),
+        headings,
+        _clean(found.title),
+        _clean(found.sitename) or _clean(found.hostname),
+        found.url,
+        tuple(a.strip() for a in (found.author or "").split(";") if a.strip()),
+        _published(page, found.date),
+    )
+
+
+def _extract(page: str, where: str) -> Document | None:
+    """Set for precision; for all there is where that finds nothing."""
+    try:
+        for precise in (True, False):
+            found = trafilatura.bare_extraction(
+                page,
+                favor_precision=precise,
+                favor_recall=not precise,
+                include_comments=False,
+                with_metadata=True,
+                date_extraction_params=dict(_DATES),
+            )
+            if isinstance(found, Document) and (found.text or "").strip():
+                return found
+    except _PARSER_ERRORS as error:
+        raise InputError(where, f"the page cannot be parsed: {type(error).__name__}: {error}") from error
+    return None
+
+
+def _plain(line: str) -> str:
+    """A line of trafilatura's text without the marks it sets for list items and table cells."""
+    return re.sub(r"^(?:- |\|)|\|$", "", line.strip()).strip()
+
+
+def _published(page: str, day: str | None) -> str | None:
+    """The day that htmldate found, with the time where the page's metadata gives one for that day."""
+    iso = dates.parse(day) if day else None
+    if iso is None:
+        return None
+    stamps = {
+        s for m in _STAMP.finditer(page) if m[1].startswith(iso) and (s := dates.parse(m[1])) and s.startswith(iso)
+    }
+    return min(stamps) if stamps else iso
+
+
+def _clean(value: str | None) -> str | None:
+    return " ".join(value.split()) or None if value else None
