@@ -1,7 +1,7 @@
 """Runs of capitalised words that may be names, with what stands around them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from headwater.annotate.english import listed
 from headwater.annotate.english.calendar import MONTHS, WEEKDAYS
@@ -103,20 +103,18 @@ _ABSTRACT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible name. titled: a title or role stands before it; initial: it begins where any word is capitalised.
+    """A possible name.
 
-    before, after: the lower-case words next to it ('' for a sentence's edge), after2 the second one after.
+    words: lower-case. before, after: the two lower-case words or marks before it and the three after it, nearest first, ''
+    beyond the sentence's edge. initial: it begins where any word is capitalised. titled: a title or role stands before it.
     """
 
     tokens: tuple[Token, ...]
-    before: str
-    before2: str
-    after: str
-    after2: str
-    after3: str
+    words: tuple[str, ...]
+    before: tuple[str, str]
+    after: tuple[str, str, str]
     initial: bool
-    titled: bool = False
-    words: tuple[str, ...] = field(default=())
+    titled: bool
 
     @property
     def start(self) -> int:
@@ -289,4 +287,13 @@ def _untitled(tokens: Sequence[Token], start: int, end: int, initial: bool = Fal
     if not kept[0].capital:
         return []
     around = [tokens[i].lower if 0 <= i < len(tokens) else "" for i in (start - 1, start - 2, end, end + 1, end + 2)]
-    return [Candidate(kept, *around, initial and not cut, bool(cut) or lower_title, tuple(t.lower for t in kept))]
+    return [
+        Candidate(
+            tokens=kept,
+            words=tuple(t.lower for t in kept),
+            before=(around[0], around[1]),
+            after=(around[2], around[3], around[4]),
+            initial=initial and not cut,
+            titled=bool(cut) or lower_title,
+        )
+    ]

@@ -9,7 +9,7 @@ from headwater.annotate import gazetteer
 from headwater.annotate.candidates import Candidate, candidates, headline
 from headwater.annotate.english import organisations
 from headwater.annotate.english.names import GIVEN_NAMES
-from headwater.annotate.kinds import Points, by_context, by_words
+from headwater.annotate.evidence import Points, by_context, by_words
 from headwater.annotate.tokens import Token, tokenise
 from headwater.annotate.works import works
 from headwater.ids import Id

