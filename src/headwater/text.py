@@ -17,6 +17,7 @@ _MARKS = str.maketrans(
         "…": "...",
     }
 )  # fmt: skip
+_HALF = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -99,7 +100,4 @@ def word_spans(text: str) -> list[tuple[str, int, int]]:
 
 def mend(text: str) -> tuple[str, int]:
     """`text` with each unpaired surrogate replaced by U+FFFD, one for one so that offsets hold, and their number."""
-    bad = sum(0xD800 <= ord(c) <= 0xDFFF for c in text)
-    if not bad:
-        return text, 0
-    return "".join("\ufffd" if 0xD800 <= ord(c) <= 0xDFFF else c for c in text), bad
+    return _HALF.subn("\ufffd", text)

@@ -33,7 +33,7 @@ class ExtractBody(MapStep):
         try:
             if page.form == "record":
                 return _record(page)
-            text = mend(decode(page.data))[0]
+            text = decode(page.data)
             return _html(page, text) if page.form == "html" else _flat(page, text, {})
         except InputError as error:
             return [Dropped(error.where, self.name, error.reason)]

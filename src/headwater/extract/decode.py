@@ -6,6 +6,8 @@ import re
 # Declarations stand in the first bytes of a page (the HTML standard says 1024; pages are laxer).
 _HEAD = 4096
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?([\w:.-]{2,40})""", re.I)
+# Python's codecs that are no encodings of pages; some of them yield halves of surrogate pairs.
+_NOT_PAGES = re.compile(rb"escape|utf.?7|idna|punycode|undefined|mbcs|oem", re.I)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -22,9 +24,9 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError:
         pass
     declared = _DECLARED.search(data[:_HEAD])
-    if declared:
+    if declared and not _NOT_PAGES.search(declared[1]):
         try:
-            return data.decode(declared[1].decode("ascii", "replace"))
+            return data.decode(declared[1].decode("ascii"))
         except (LookupError, ValueError):
             pass
     # A page that is UTF-8 but for a few bytes is UTF-8 with faults, not another encoding.

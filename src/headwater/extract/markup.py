@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 import trafilatura
 from lxml import etree
@@ -18,12 +19,12 @@ _LONGEST = 12_000_000
 _PARSER_ERRORS = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
 # htmldate takes today as the last possible day, which would let the same page give two dates on two days.
 _DATES = {"original_date": True, "extensive_search": True, "max_date": "2100-01-01"}
-_KEYS = r"(?:article:published_time|datePublished|dateCreated|pubdate|parsely-pub-date|sailthru\.date|publish(?:ed)?[_-]?(?:date|time|at)?)"
-_STAMP = re.compile(
-    _KEYS
-    + r"""["']?\s{0,3}(?:[:=]|[^<>]{0,120}?\b(?:content|datetime)\s{0,3}=)\s{0,3}["'](\d{4}-\d\d-\d\d[T ]\d\d:\d\d[\d:.Z+-]{0,20})["']""",
+# Names of the metadata that holds the time of publication, within the characters before it.
+_KEY = re.compile(
+    r"published_time|datepublished|datecreated|pubdate|pub-date|sailthru\.date|publish(?:ed)?[_-]?(?:date|time|at)|\bpublished\b",
     re.I,
 )
+_BEFORE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,13 @@ def _published(page: str, day: str | None) -> str | None:
     iso = dates.parse(day) if day else None
     if iso is None:
         return None
-    stamps = {
-        s for m in _STAMP.finditer(page) if m[1].startswith(iso) and (s := dates.parse(m[1])) and s.startswith(iso)
-    }
-    return min(stamps) if stamps else iso
+    stamps = set()
+    for found in islice(re.finditer(re.escape(iso) + r"[T ]\d\d:\d\d[\d:.Z+-]{0,20}(?=[\"'])", page), 50):
+        before = page[max(0, found.start() - _BEFORE) : found.start()]
+        stamp = dates.parse(found[0]) if _KEY.search(before[before.rfind("<") + 1 :].rpartition(",")[2]) else None
+        if stamp and stamp.startswith(iso):
+            stamps.add(stamp)
+    return min(stamps, default=iso)
 
 
 def _clean(value: str | None) -> str | None:
