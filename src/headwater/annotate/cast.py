@@ -79,6 +79,7 @@ class Cast:
         self.persons = [n for n in self.named if n.kind == "PERSON"]
         self._known = names
         self._gender = self._genders()
+        self._context: dict[str, set[str]] = defaultdict(set)
         self._roles = self._role_words()
 
     def _genders(self) -> dict[str, str]:
@@ -100,18 +101,25 @@ class Cast:
     def _role_words(self) -> dict[str, set[str]]:
         roles: dict[str, set[str]] = defaultdict(set)
         for n in self.persons:
-            before = [w.lower() for w in _WORD.findall(self.masked, max(0, n.start - ROLE_REACH // 2), n.start)]
-            between = self.masked[max(0, n.start - ROLE_REACH // 2) : n.start]
-            if before and not between.rstrip().endswith((",", ".", ";", ":", "\x00")):
+            between = re.split(r"[,.;:\n\x00]", self.masked[max(0, n.start - ROLE_REACH // 2) : n.start])[-1]
+            before = [w.lower() for w in _WORD.findall(between)]
+            if before:
                 roles[before[-1]].add(n.name)
+                self._context[n.name].update(before)
+            self._context[n.name].update(w.lower() for w in _WORD.findall(self.masked, n.start, n.end) if w.lower() in TITLES)
             after = re.match(r",\s+(?:(?:a|an|the|his|her|its|their|former)\s+)?([^,.;\x00]{1,60})", self.masked[n.end : n.end + 80])
             if after:
-                for word in _WORD.findall(after[1].lower())[:6]:
+                for word in _WORD.findall(after[1].lower())[:8]:
                     roles[word].add(n.name)
+                    self._context[n.name].add(word)
         return {w: people for w, people in roles.items() if w in ALL_ROLES or w in TITLES_HE or w in TITLES_SHE}
 
     def gender(self, name: str) -> str | None:
         return self._gender.get(name)
+
+    def context(self, name: str) -> list[str]:
+        """Lower-case words that stand next to the person's name anywhere in the article."""
+        return sorted(self._context.get(name, ()))
 
     def head(self, start: int, end: int) -> str | None:
         """The person that the phrase at text[start:end] is: named in it, but not as somebody's ('a spokesman for X', 'X's aide')."""

@@ -1,124 +1,141 @@
-"""Evidence that a candidate names a person, an organisation or a place, in points. Weights were set by hand on news texts.
+"""What kind of source a phrase names, and what to call it."""
 
-A point scale so that evidence adds up over the mentions of one name: 4 settles it, 1 is a hint.
-"""
+import re
+from collections.abc import Sequence
 
-from collections import defaultdict
-
-from headwater.annotate import gazetteer
-from headwater.annotate.candidates import Candidate
-from headwater.annotate.english import listed, organisations, places
-from headwater.annotate.english.names import GIVEN_NAMES, PARTICLES, SUFFIXES, WORD_NAMES
-
-Points = defaultdict[str, float]  # kind -> points
-
-_SAYS = listed(
-    """said says told tells added adds asked explained argued warned wrote tweeted insisted admitted claimed recalled believes
-    thinks replied declared stressed noted testified pleaded died resigned"""
+from headwater.annotate.english.agencies import (
+    AGENCIES,
+    ALIASES,
+    BROADCAST_WORDS,
+    BROADCASTERS,
+    OUTLET_REFERENCES,
+    OUTLET_WORDS,
+    OUTLETS,
 )
-_IN = listed("""in near across outside throughout inside around""")
-_TOWARDS = listed("""from to at leaving visiting via toward towards""")
-_PLACE_AFTER = listed(
-    """state region province district city town village county area island river border prefecture suburb neighbourhood
-    neighborhood airport governorate"""
+from headwater.annotate.english.platforms import CAPITALISED_ONLY, MEDIA_NOUNS, PLATFORMS, SOCIAL_WORDS
+from headwater.annotate.english.sources import (
+    COMPANY,
+    DOCUMENT,
+    EXPERT,
+    EYEWITNESS,
+    OFFICIAL,
+    PERSONAL_OFFICE,
+    RELEASE_WORDS,
+    SPOKES,
+    STATEMENT_WORDS,
+    UNNAMED,
 )
-_PLACE_BEFORE = listed("""city town village province region district state capital island port suburb county""")
-_ORG_AFTER = listed("""spokesman spokeswoman spokesperson shares officials executives employees headquarters""")
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_ANONYMOUS = re.compile(r"\b(?:condition of anonymity|anonymously|not authori[sz]ed to speak|asked not to be named|familiar with|briefed on)\b")
 
 
-def by_words(candidate: Candidate) -> Points:
-    """Points for PERSON, ORG and PLACE that the words of the name give."""
-    points: Points = defaultdict(float)
-    words, key = candidate.words, candidate.key
-    first, last, many = words[0], words[-1], len(words) > 1
-    if key in organisations.KNOWN:
-        points["ORG"] += 5
-    if gazetteer.country(key):
-        points["PLACE"] += 5
-    elif people := gazetteer.city(key):
-        points["PLACE"] += 3 if people >= 1_000_000 else 2 if people >= 100_000 else 1
-    if many:
-        _by_parts(candidate, points, first, last)
-    else:
-        text = candidate.tokens[0].text.replace(".", "")
-        if (
-            text.isupper()
-            and 2 <= len(text) <= 7
-            and key not in organisations.NOT_ORGANISATIONS
-            and not gazetteer.country(key)
-        ):
-            points["ORG"] += 3 if not gazetteer.city(key) else 0
-        elif (
-            sum(c.isupper() for c in text) > 1
-            and not text.startswith(("Mc", "Mac", "O'", "O’", "De", "Di", "La"))
-            and "-" not in text
-        ):
-            points["ORG"] += 2
-        if key in organisations.ALONE:
-            points["ORG"] += 3
-        if first in GIVEN_NAMES and first not in WORD_NAMES:
-            points["PERSON"] += 2
-    return points
+def words_of(phrase: str) -> list[str]:
+    """Lower-case words, possessive endings cut off."""
+    return [re.sub(r"['’]s$", "", w.lower()) for w in _WORD.findall(phrase)]
 
 
-def _by_parts(candidate: Candidate, points: Points, first: str, last: str) -> None:
-    words = candidate.words
-    inner_of = next((i for i, w in enumerate(words) if w in ("of", "for", "on", "against")), 0)
-    main = words[inner_of - 1] if inner_of else last
-    if main in organisations.HEADS or (inner_of and main in organisations.OF_HEADS):
-        points["ORG"] += 4 if main not in organisations.WEAK_HEADS or inner_of else 3
-    if main in places.HEADS:
-        points["PLACE"] += 3.5
-    if first in places.FRONTS and not inner_of:
-        points["PLACE"] += 2
-    if first in places.COMPASS and (len(words) == 2 or gazetteer.country(last)) and not points["ORG"]:
-        points["PLACE"] += 3
-    if points["ORG"] or points["PLACE"] >= 3:
-        return
-    if any(t.text.isupper() and len(t.text) > 1 and "." not in t.text for t in candidate.tokens):
-        points["ORG"] += 1
-        return
-    if first in GIVEN_NAMES and len(words) <= 5:
-        points["PERSON"] += 3.5
-    if any(len(w) == 1 or "." in t.text for w, t in zip(words[:-1], candidate.tokens, strict=False)):
-        points["PERSON"] += 2
-    if last in SUFFIXES:
-        points["PERSON"] += 3
-    if PARTICLES & set(words[1:-1]):
-        points["PERSON"] += 1
-    if len(words) <= 4 and not inner_of:
-        # A rare word at the end speaks for a surname, a common one for a thing.
-        points["PERSON"] += 1.8 if gazetteer.frequency(last) < 4.2 else 0.8
+def outlet_kind(phrase: str) -> tuple[str, str] | None:
+    """(kind, name in full) where the phrase names an agency, outlet or broadcaster; None for anything else."""
+    name = " ".join(re.sub(r"['’]s?$", "", phrase).split())
+    low = name.lower()
+    plain = _ARTICLE.sub("", low)
+    if plain in ALIASES and (name.isupper() or len(plain) > 4 or _ARTICLE.sub("", name).isupper()):
+        name = ALIASES[plain]
+        low = name.lower()
+        plain = _ARTICLE.sub("", low)
+    if plain in AGENCIES:
+        return "news_agency", _ARTICLE.sub("", name)
+    capital = any(w[:1].isupper() for w in _ARTICLE.sub("", name).split())
+    if not capital or len(name.split()) > 7:
+        return None
+    if plain in ("bbc", "sky news", "itv", "bbc news", "itv news", "channel 4 news"):
+        return "broadcast", name
+    if plain in BROADCASTERS or plain in OUTLETS or low in OUTLETS:
+        return "news_outlet", name
+    words = plain.replace("’", "'").split()
+    first_part = plain.split(" of ")[0].split()
+    last_known = (words[-1] in OUTLET_WORDS or (first_part and first_part[-1] in OUTLET_WORDS)) and name.split()[-1][:1].isupper()
+    if last_known and (len(words) > 1 or low.startswith("the ")) and words[0] not in ("breaking",):
+        return "news_outlet", name
+    if words[-1] in BROADCAST_WORDS or words[0] in ("radio", "tv"):
+        return "broadcast", name
+    return None
 
 
-def by_context(candidate: Candidate, words: Points) -> Points:
-    """Points that the words around this mention give. words: what its own words gave, which may rule a person out."""
-    points: Points = defaultdict(float)
-    before, after, after2 = candidate.before, candidate.after, candidate.after2
-    settled = words["ORG"] >= 3 or words["PLACE"] >= 3.5
-    if candidate.titled and not settled:
-        points["PERSON"] += 4
-    if before == "the":
-        points["PERSON"] -= 3
-        points["ORG"] += 1
-    if after in _SAYS and before != "the":
-        points["PERSON"] += 1.2
-    if before in ("said", "told", "says") and not settled:
-        points["PERSON"] += 0.7
-    if after == "who" or (after == "," and after2 in ("who", "whose")):
-        points["PERSON"] += 2
-    if (after == "," and after2.isdigit() and candidate.after3 in (",", ".", "and", "was", "of")) or (
-        after == "(" and after2.isdigit() and len(after2) == 2
-    ):
-        points["PERSON"] += 3 if 1 < len(after2) < 3 else 0
-    if before in _IN:
-        points["PLACE"] += 2
-    elif before in _TOWARDS:
-        points["PLACE"] += 0.8
-    if (before == "of" and candidate.before2 in _PLACE_BEFORE) or after in _PLACE_AFTER:
-        points["PLACE"] += 2.5
-    if after == "," and after2 and gazetteer.country(after2) and not settled:
-        points["PLACE"] += 2.5
-    if after in _ORG_AFTER:
-        points["ORG"] += 1
-    return points
+def is_outlet_reference(phrase: str) -> bool:
+    """'the paper': an outlet named before."""
+    return " ".join(phrase.lower().split()) in OUTLET_REFERENCES
+
+
+def platform(text: str) -> str | None:
+    """The social platform that the text names; 'social media' where it names none but says so; None for neither."""
+    for word in _WORD.findall(text):
+        low = re.sub(r"['’]s$", "", word.lower())
+        if low in PLATFORMS and not (low in CAPITALISED_ONLY and word.islower() and low != "tweet"):
+            return PLATFORMS[low]
+    low_text = text.lower()
+    if re.search(r"\b(?:on|to|via) X\b(?! ray)", text):
+        return "X"
+    return "social media" if any(w in low_text for w in SOCIAL_WORDS) else None
+
+
+def media_noun(phrase: str) -> str | None:
+    """The word for what is shown ('video', 'photo') in a phrase, singular; None for none."""
+    for word in words_of(phrase):
+        if word in MEDIA_NOUNS:
+            return word if word in ("footage",) else word.removesuffix("s") if word != "images" else "image"
+    return None
+
+
+def kind_of(phrase: str, person: bool, context: Sequence[str], clause: str) -> str:
+    """A kind of SOURCE_KINDS for who is named by `phrase` (not an outlet, not a post).
+
+    context: lower-case words next to that person's name anywhere in the article. clause: the sentence outside quotation marks.
+    """
+    words = set(words_of(phrase))
+    low = clause.lower()
+    if any(w in low for w in RELEASE_WORDS):
+        return "press_release"
+    if person:
+        return _person_kind(words | set(context), low)
+    if _ANONYMOUS.search(low) or (words & UNNAMED and not words & (OFFICIAL - {"officials", "official"})):
+        return "unnamed"
+    if words & SPOKES:
+        return "company_statement" if words & COMPANY else "official_statement"
+    if words & EYEWITNESS:
+        return "eyewitness"
+    if words & DOCUMENT and not words & {"state"}:
+        return "document"
+    if words & EXPERT:
+        return "expert"
+    if words & COMPANY:
+        return "document" if re.search(r"\bfilings?\b", low) else "company_statement"
+    if words & OFFICIAL:
+        return "official_statement"
+    if any(w in low for w in STATEMENT_WORDS):
+        return "official_statement"
+    if re.search(r"\bfilings?\b", low):
+        return "document"
+    if phrase[:1].isupper() and len(phrase.split()) <= 5 and phrase.split()[0].lower() not in ("the", "a", "an", "one", "some", "many"):
+        return "company_statement"
+    if words & {"man", "woman", "father", "mother", "parent", "parents", "wife", "husband", "friend", "family", "relative", "relatives"}:
+        return "interview"
+    return "other"
+
+
+def _person_kind(words: set[str], low: str) -> str:
+    if words & SPOKES:
+        return "company_statement" if words & COMPANY and not words & (OFFICIAL - {"chief", "office"}) else "official_statement"
+    if words & EXPERT:
+        return "expert"
+    if words & PERSONAL_OFFICE or words & {"police", "ministry", "mp"}:
+        return "official_statement"
+    if words & EYEWITNESS or re.search(r"\b(?:witnessed|lives? (?:near|opposite|next|metres|yards)|was (?:on|in) (?:the|a) (?:bus|tram|train|plane))\b", low):
+        return "eyewitness"
+    if words & {"ceo", "executive", "chairman", "chairwoman"} or (words & COMPANY and words & {"president", "director", "head"}):
+        return "company_statement"
+    if any(w in low for w in STATEMENT_WORDS):
+        return "official_statement"
+    return "interview"

@@ -1,0 +1,105 @@
+"""Passages that credit a source, found by cue words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from headwater import ids
+from headwater.annotate.cast import Cast
+from headwater.annotate.credits import CreditLine, credit_lines
+from headwater.annotate.crediting import Credited, Naming
+from headwater.annotate.frames import MASK, Frame, frames, mask
+from headwater.annotate.hedges import hedges
+from headwater.annotate.speakers import sayings
+from headwater.ids import Id
+from headwater.records import Article, Attribution, Entity, Quote, Record, Sentence
+from headwater.step import Group, GroupStep
+
+
+@dataclass(frozen=True, slots=True)
+class FindAttributions(GroupStep):
+    """Article, Sentence, Entity, Quote -> Attribution. Who is credited with what, one mark for each link of a chain.
+
+    The span is the sentence with its cue and the quoted sentences of the paragraph that go on from it.
+    """
+
+    name: ClassVar[str] = "annotate.attributions"
+    version: ClassVar[int] = 1
+    by: ClassVar[str | None] = "article"
+    reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Entity, Quote)
+    writes: ClassVar[tuple[type[Record], ...]] = (Attribution,)
+    close: ClassVar[bool] = True
+
+    def reduce(self, key: Id, group: Group) -> Iterable[Record]:
+        for article in group[Article]:
+            yield from _attributions(article, group[Sentence], group[Entity], group[Quote])
+
+
+def _attributions(
+    article: Article, sentences: Sequence[Sentence], entities: Sequence[Entity], quotes: Sequence[Quote]
+) -> Iterator[Attribution]:
+    text = article.text
+    spans = _outer(text, sorted((q.start, q.end) for q in quotes))
+    masked = mask(text, spans)
+    lines = credit_lines(text)
+    rows = [f for f in frames(text, sentences, spans) if not any(x.start <= f.start and f.end <= x.end and not _dateline(text, x) for x in lines)]
+    cast = Cast(masked, entities)
+    said = sayings(masked, rows, cast)
+    naming = Naming(text, masked, cast)
+    found: list[Credited] = []
+    for number, frame in enumerate(rows):
+        here = list(naming.credited(frame, said[number]))
+        here += hedges(masked, frame, here)
+        end = _carried_on(masked, rows, number, said)
+        found += [_until(c, frame, end) for c in here]
+    found += [_from_line(x) for x in lines]
+    seen: set[Id] = set()
+    for c in sorted(found, key=lambda c: (c.start, c.end, c.cue_start, c.source_start)):
+        made = ids.make("attribution", article.id, c.start, c.end, c.cue_start, c.source_start)
+        if made in seen or not text[c.start : c.end].strip():
+            continue
+        seen.add(made)
+        yield Attribution(
+            made, article.id, c.start, c.end, c.cue_start, c.cue_end, text[c.source_start : c.source_end] if c.source_start >= 0 else "",
+            c.source_start, c.source_end, c.name, c.kind, c.carrier, c.blanket, c.hedge,
+        )  # fmt: skip
+
+
+def _outer(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Quotes with their marks, overlaps left out."""
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        start = max(0, start - 1)
+        end = min(len(text), end + 1) if text[end : end + 1] not in ("\n", "") else end
+        if not out or start >= out[-1][1]:
+            out.append((start, end))
+    return out
+
+
+def _dateline(text: str, line: CreditLine) -> bool:
+    """A dateline stands before a sentence that may hold cues of its own."""
+    return line.blanket and line.end - line.cue_end > 20 and line.kind != "social_post"
+
+
+def _carried_on(masked: str, rows: Sequence[Frame], number: int, said: Sequence[Sequence[object]]) -> int:
+    """Where the passage that begins with frame `number` ends: over quoted sentences of its paragraph without words of their own."""
+    end = rows[number].end
+    if not rows[number].quotes:
+        return end
+    for after in range(number + 1, len(rows)):
+        frame = rows[after]
+        alone = not masked[frame.start : frame.end].strip(MASK + " \t.,!?…'\"’”-–—")
+        if frame.paragraph != rows[number].paragraph or said[after] or not alone:
+            break
+        end = frame.end
+    return end
+
+
+def _until(c: Credited, frame: Frame, end: int) -> Credited:
+    return c.reaching(end) if c.end == frame.end else c
+
+
+def _from_line(x: CreditLine) -> Credited:
+    return Credited(
+        x.start, x.end, x.cue_start, x.cue_end, x.source_start, x.source_end, x.name, x.kind, None, x.blanket, ""
+    )
