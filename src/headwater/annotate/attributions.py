@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from headwater import ids
 from headwater.annotate.cast import Cast
-from headwater.annotate.credits import CreditLine, credit_lines
 from headwater.annotate.crediting import Credited, Naming
+from headwater.annotate.credits import CreditLine, credit_lines
 from headwater.annotate.frames import MASK, Frame, frames, mask
 from headwater.annotate.hedges import hedges
 from headwater.annotate.speakers import sayings
@@ -42,7 +42,11 @@ def _attributions(
     spans = _outer(text, sorted((q.start, q.end) for q in quotes))
     masked = mask(text, spans)
     lines = credit_lines(text)
-    rows = [f for f in frames(text, sentences, spans) if not any(x.start <= f.start and f.end <= x.end and not _dateline(text, x) for x in lines)]
+    rows = [
+        f
+        for f in frames(text, sentences, spans)
+        if not any(x.start <= f.start and f.end <= x.end and not _dateline(text, x) for x in lines)
+    ]
     cast = Cast(masked, entities)
     said = sayings(masked, rows, cast)
     naming = Naming(text, masked, cast)

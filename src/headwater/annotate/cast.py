@@ -106,8 +106,12 @@ class Cast:
             if before:
                 roles[before[-1]].add(n.name)
                 self._context[n.name].update(before)
-            self._context[n.name].update(w.lower() for w in _WORD.findall(self.masked, n.start, n.end) if w.lower() in TITLES)
-            after = re.match(r",\s+(?:(?:a|an|the|his|her|its|their|former)\s+)?([^,.;\x00]{1,60})", self.masked[n.end : n.end + 80])
+            self._context[n.name].update(
+                w.lower() for w in _WORD.findall(self.masked, n.start, n.end) if w.lower() in TITLES
+            )
+            after = re.match(
+                r",\s+(?:(?:a|an|the|his|her|its|their|former)\s+)?([^,.;\x00]{1,60})", self.masked[n.end : n.end + 80]
+            )
             if after:
                 for word in _WORD.findall(after[1].lower())[:8]:
                     roles[word].add(n.name)
@@ -131,7 +135,7 @@ class Cast:
                 continue
             before = self.masked[start : n.start].rstrip().rsplit(" ", 1)[-1].lower() if n.start > start else ""
             after = self.masked[n.end : n.end + 2]
-            possessive = after[:1] in "'’" and after[1:2] == "s" or self.masked[n.start : n.end].endswith(("'s", "’s"))
+            possessive = (after[:1] in "'’" and after[1:2] == "s") or self.masked[n.start : n.end].endswith(("'s", "’s"))
             if before in ("for", "of", "from", "with", "to", "by") or (possessive and n.end < end - 2):
                 continue
             found = n.name
@@ -144,7 +148,7 @@ class Cast:
         words = bare(self.masked[start:end]).split(" ")
         for words_kept in (words, words[-1:]):
             name = " ".join(words_kept)
-            if name[:1].isupper() and self._known.get(name, name) != name or name in self._known:
+            if (name[:1].isupper() and self._known.get(name, name) != name) or name in self._known:
                 return self._known[name]
         return None
 

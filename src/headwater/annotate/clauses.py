@@ -17,7 +17,9 @@ from headwater.annotate.english.speech import (
 )
 from headwater.annotate.frames import MASK
 
-_TOKEN = re.compile(rf"{MASK}+|@?\w+(?:['’.&/-]\w+)*(?:(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSt)\.)?|[^\w\s]")
+_TOKEN = re.compile(
+    rf"{MASK}+|@?\w+(?:['’.&/-]\w+)*(?:(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSt)\.)?|[^\w\s]"
+)
 # A noun phrase of more words than this is a walk that went astray.
 LONGEST_PHRASE = 14
 
@@ -37,7 +39,11 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        return self.text[0].isupper() or (self.text[0].isdigit() and any(c.isupper() for c in self.text)) or self.text[0] == "@"
+        return (
+            self.text[0].isupper()
+            or (self.text[0].isdigit() and any(c.isupper() for c in self.text))
+            or self.text[0] == "@"
+        )
 
     @property
     def word(self) -> bool:
@@ -45,7 +51,9 @@ class Token:
 
 
 def tokens(masked: str, start: int, end: int) -> list[Token]:
-    return [Token(m[0], m[0].lower().replace("’", "'"), m.start(), m.end()) for m in _TOKEN.finditer(masked, start, end)]
+    return [
+        Token(m[0], m[0].lower().replace("’", "'"), m.start(), m.end()) for m in _TOKEN.finditer(masked, start, end)
+    ]
 
 
 def stops(token: Token) -> bool:
@@ -59,12 +67,14 @@ def stops(token: Token) -> bool:
 
 def phrase_before(row: Sequence[Token], last: int) -> tuple[int, int] | None:
     """Token range (first, last + 1) of the noun phrase that ends at `last`; None for none."""
-    if last < 0 or not row[last].word or stops(row[last]) and row[last].low not in SUBJECT_PRONOUNS:
+    if last < 0 or not row[last].word or (stops(row[last]) and row[last].low not in SUBJECT_PRONOUNS):
         return None
     if row[last].low in SUBJECT_PRONOUNS:
         return last, last + 1
     first = last
-    while first > 0 and last - first < LONGEST_PHRASE and not stops(row[first - 1]) and not (row[first - 1].text == "."):
+    while (
+        first > 0 and last - first < LONGEST_PHRASE and not stops(row[first - 1]) and not (row[first - 1].text == ".")
+    ):
         first -= 1
     first = _joined_names(row, first, last)
     for i in range(last, first - 1, -1):
@@ -96,11 +106,17 @@ def _joined_names(row: Sequence[Token], first: int, last: int) -> int:
 def phrase_after(row: Sequence[Token], first: int) -> tuple[int, int] | None:
     """Token range of the noun phrase that begins at `first`; None for none."""
     if first >= len(row) or not row[first].word or stops(row[first]):
-        return (first, first + 1) if first < len(row) and row[first].low in SUBJECT_PRONOUNS | {"him", "her", "them"} else None
+        return (
+            (first, first + 1)
+            if first < len(row) and row[first].low in SUBJECT_PRONOUNS | {"him", "her", "them"}
+            else None
+        )
     if row[first].low in SUBJECT_PRONOUNS:
         return first, first + 1
     last = first
-    while last + 1 < len(row) and last - first < LONGEST_PHRASE and not stops(row[last + 1]) and row[last + 1].text != ".":
+    while (
+        last + 1 < len(row) and last - first < LONGEST_PHRASE and not stops(row[last + 1]) and row[last + 1].text != "."
+    ):
         last += 1
     while last > first and (row[last].low in NOUN_PREPOSITIONS or not row[last].word or row[last].low in AUXILIARIES):
         last -= 1

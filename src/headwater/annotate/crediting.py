@@ -10,14 +10,23 @@ from headwater.annotate.frames import MASK, Frame
 from headwater.annotate.kinds import is_outlet_reference, kind_of, media_noun, outlet_kind, platform
 from headwater.annotate.speakers import Saying
 
-_EARLIER = re.compile(r"\b(?:earlier|previously|last (?:week|month|year|spring|summer|autumn|fall|winter)|(?:weeks?|months?|years?) ago|back in)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:earlier|previously|last (?:week|month|year|spring|summer|autumn|fall|winter)|(?:weeks?|months?|years?) ago|back in)\b",
+    re.IGNORECASE,
+)
 _IN_MEDIUM = re.compile(
     rf"\b(?:in|on) (?P<phrase>(?:a|an|another|the|his|her|their|one) (?:[\w'’-]+ ){{0,3}}"
     rf"(?:video|photo|photograph|picture|image|clip|post|footage|tweet)s?\b(?P<rest>[^,.;{MASK}]{{0,90}}))",
     re.IGNORECASE,
 )
-_INTERVIEW = re.compile(r"\binterview (?:with|to|for|by|on|in)\s+(?P<name>[^,.;:\x00]{2,60})|\b(?:speaking|talking|spoke|talked) (?:to|with)\s+(?P<to>[^,.;:\x00]{2,60})", re.IGNORECASE)
-_DOCUMENT = re.compile(r"\bin (?:a|an|the|its|his|her|their) (?:[\w.-]+ ){0,3}(?:filing|report|memo|lawsuit|affidavit|complaint|book|court papers)\b", re.IGNORECASE)
+_INTERVIEW = re.compile(
+    r"\binterview (?:with|to|for|by|on|in)\s+(?P<name>[^,.;:\x00]{2,60})|\b(?:speaking|talking|spoke|talked) (?:to|with)\s+(?P<to>[^,.;:\x00]{2,60})",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"\bin (?:a|an|the|its|his|her|their) (?:[\w.-]+ ){0,3}(?:filing|report|memo|lawsuit|affidavit|complaint|book|court papers)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +95,18 @@ class Naming:
         return bool(re.search(r"[,\x00;]|\b(?:and|but)\b", between)) and len(between.split()) > 3
 
     def _clause_start(self, frame: Frame, saying: Saying) -> int:
-        start = saying.source_start if saying.source_start > frame.start and saying.source_end <= saying.cue_start else saying.cue_start
+        start = (
+            saying.source_start
+            if saying.source_start > frame.start and saying.source_end <= saying.cue_start
+            else saying.cue_start
+        )
         between = self.masked[frame.start : start]
         last = max((m.start() for m in re.finditer(r"\b(?:but|and)\s+$", between)), default=-1)
-        return frame.start + last if last >= 0 else (start if saying.source_start < saying.cue_start - 60 else min(start, saying.cue_start))
+        return (
+            frame.start + last
+            if last >= 0
+            else (start if saying.source_start < saying.cue_start - 60 else min(start, saying.cue_start))
+        )
 
     def _one(self, frame: Frame, clause: str, saying: Saying) -> Credited | None:
         kind, name = self._kind_and_name(frame, clause, saying)
@@ -112,7 +129,13 @@ class Naming:
             return self._medium_speaks(clause, saying, noun)
         if not saying.name:
             low = saying.source.lower()
-            return ("interview", None) if low in ("he", "she") and saying.strong else (None, None) if not saying.strong else ("other", None)
+            return (
+                ("interview", None)
+                if low in ("he", "she") and saying.strong
+                else (None, None)
+                if not saying.strong
+                else ("other", None)
+            )
         if saying.person:
             return self._person(clause, saying)
         kind = kind_of(saying.name, False, (), clause)
@@ -132,11 +155,21 @@ class Naming:
         if posting and not interview:
             medium = Medium("social_post", _post_name(saying.name, where or "social media", clause))
             self.media[saying.name] = self.post = medium
-        elif re.search(r"\b(?:his|her) (?:[\w-]+ )?(?:post|caption|tweet|message)\b", clause) and saying.name in self.media:
+        elif (
+            re.search(r"\b(?:his|her) (?:[\w-]+ )?(?:post|caption|tweet|message)\b", clause)
+            and saying.name in self.media
+        ):
             pass
-        elif interview or saying.verb == "tell" and saying.hearer_start >= 0 and outlet_kind(self.masked[saying.hearer_start : saying.hearer_end]):
+        elif (
+            interview
+            or (saying.verb == "tell"
+            and saying.hearer_start >= 0
+            and outlet_kind(self.masked[saying.hearer_start : saying.hearer_end]))
+        ):
             kind = kind_of(saying.source, True, self.cast.context(saying.name), "")
-            self.media[saying.name] = Medium("interview" if kind in ("interview", "official_statement") else kind, saying.name)
+            self.media[saying.name] = Medium(
+                "interview" if kind in ("interview", "official_statement") else kind, saying.name
+            )
         elif "statement" in clause.lower() or _DOCUMENT.search(clause):
             self.media.pop(saying.name, None)
         heard = self.media.get(saying.name)
@@ -154,7 +187,11 @@ class Naming:
             medium = Medium("social_post", _post_name(owner, where or "social media", clause))
             self.post = self.media[owner] = medium
             return medium.kind, medium.name
-        if self.post and not where and saying.source.lower().split()[0] in ("the", "this", "it", "his", "her", "another"):
+        if (
+            self.post
+            and not where
+            and saying.source.lower().split()[0] in ("the", "this", "it", "his", "her", "another")
+        ):
             return self.post.kind, self.post.name
         if where:
             self.post = Medium("social_post", f"{where} {noun}")
@@ -170,7 +207,9 @@ class Naming:
                 known = ("news_outlet", " ".join(hearer.split()))
             if known:
                 self.outlet = known
-                yield replace(one, source_start=saying.hearer_start, source_end=saying.hearer_end, name=known[1], kind=known[0])
+                yield replace(
+                    one, source_start=saying.hearer_start, source_end=saying.hearer_end, name=known[1], kind=known[0]
+                )
             return
         interview = _INTERVIEW.search(self.masked, frame.start, frame.end)
         if interview:
@@ -179,7 +218,9 @@ class Naming:
             if known and known[1] != one.name:
                 self.outlet = known
                 at = interview.start(group)
-                yield replace(one, source_start=at, source_end=at + len(interview[group].rstrip()), name=known[1], kind=known[0])
+                yield replace(
+                    one, source_start=at, source_end=at + len(interview[group].rstrip()), name=known[1], kind=known[0]
+                )
 
     def _with_carriers(self, found: Sequence[Credited]) -> list[Credited]:
         """Whoever is not an outlet came through the outlet credited in the same sentence."""
@@ -197,13 +238,29 @@ class Naming:
         at, stop = frame.start + m.start("phrase"), frame.start + m.end("phrase")
         where = platform(m["phrase"])
         owner = next((n.name for n in self.cast.between(at, stop)), None)
-        if not where and not owner and not re.search(r"\b(?:shared|posted|released|published|obtained|seen)\b", m["rest"]):
+        if (
+            not where
+            and not owner
+            and not re.search(r"\b(?:shared|posted|released|published|obtained|seen)\b", m["rest"])
+        ):
             return
         name = _post_name(owner, where or "social media", clause) if owner else f"{where or 'unattributed'} {noun}"
         self.post = Medium("social_post" if where or owner else "other", name)
         if owner:
             self.media[owner] = self.post
-        yield Credited(frame.start, frame.end, frame.start + m.start(), frame.start + m.end(), at, stop, name, self.post.kind, None, False, "")
+        yield Credited(
+            frame.start,
+            frame.end,
+            frame.start + m.start(),
+            frame.start + m.end(),
+            at,
+            stop,
+            name,
+            self.post.kind,
+            None,
+            False,
+            "",
+        )
 
 
 def _post_name(owner: str, where: str, clause: str) -> str:
@@ -220,4 +277,3 @@ def _leading_outlet(phrase: str) -> tuple[str, str] | None:
         if known:
             return known
     return None
-

@@ -27,7 +27,8 @@ class CreditLine:
 _DATELINE = re.compile(r"[^\n()]{0,60}?\((?P<name>[A-Za-z][\w .-]{1,25})\)\s{0,2}[-–—―:]")
 _BRACKET = re.compile(r"\((?P<name>AP|Reuters|AFP|UPI|PTI|ANI|IANS|Xinhua)\)")
 _COPYRIGHT = re.compile(
-    r"(?:copyright|©|\(c\))\s{0,2}(?:©\s{0,2})?(?:\d{4}\s{0,2})?(?:by\s)?(?P<name>(?:The\s)?[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3})", re.IGNORECASE
+    r"(?:copyright|©|\(c\))\s{0,2}(?:©\s{0,2})?(?:\d{4}\s{0,2})?(?:by\s)?(?P<name>(?:The\s)?[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3})",
+    re.IGNORECASE,
 )
 _INFORMATION = re.compile(r"(?:information from|source|via)\s{0,2}:\s{0,2}(?P<name>[^\n,;()]{2,60})", re.IGNORECASE)
 _AGENCY_LINE = re.compile(
@@ -35,7 +36,10 @@ _AGENCY_LINE = re.compile(
     r"Agence France-Presse|AFP|United Press International))(?:['’]s?)?\s?"
     r"(?:contributed|writers?\b|reporters?\b|journalists?\b|$)", re.IGNORECASE
 )  # fmt: skip
-_SHARED = re.compile(r"(?:a\s)?(?:post|photo|video|reel|tweet)?\s?(?:shared|posted)\sby\s(?P<name>[^\n()]{1,60}?)\s?(?:\((?P<handle>@\w{1,40})\)|(?=\son\b)|$)", re.IGNORECASE)
+_SHARED = re.compile(
+    r"(?:a\s)?(?:post|photo|video|reel|tweet)?\s?(?:shared|posted)\sby\s(?P<name>[^\n()]{1,60}?)\s?(?:\((?P<handle>@\w{1,40})\)|(?=\son\b)|$)",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(r"[—–-]{1,2}\s?(?P<name>[^\n()—–]{1,60}?)\s\((?P<handle>@\w{1,40})\)")
 _HANDLE = re.compile(r"(?P<handle>@[A-Za-z0-9_.]{2,40})$")
 _MUSIC = re.compile(r"♬\s?[^\n]{1,120}?[-–—]\s?(?P<name>[^\n–—]{2,60})$")
@@ -81,7 +85,9 @@ def _agency(text: str, start: int, end: int, n: int) -> Iterator[CreditLine | No
         yield _line(text, (start, end), m, start, m.span(), "agency")
 
 
-def _line(text: str, span: tuple[int, int], m: re.Match[str], shift: int, cue: tuple[int, int], what: str) -> CreditLine | None:
+def _line(
+    text: str, span: tuple[int, int], m: re.Match[str], shift: int, cue: tuple[int, int], what: str
+) -> CreditLine | None:
     printed = m["name"].strip()
     known = outlet_kind(printed)
     if known is None:
@@ -104,7 +110,9 @@ def _embed(text: str, spans: list[tuple[int, int]], n: int, line: str) -> Credit
         name = m["name"].strip()
         at = start + m.start("name")
         whole = (start, end) if m.re is _SIGNED else (start + m.start(), end)
-        return CreditLine(*whole, start + m.start(), start + m.end(), at, at + len(name), f"{name}'s {post}", "social_post", False)
+        return CreditLine(
+            *whole, start + m.start(), start + m.end(), at, at + len(name), f"{name}'s {post}", "social_post", False
+        )
     m = _HANDLE.match(line.strip())
     if m:
         last = n
@@ -113,5 +121,15 @@ def _embed(text: str, spans: list[tuple[int, int]], n: int, line: str) -> Credit
         at = start + line.index("@")
         music = next((x for k in range(n, min(n + 4, len(spans))) if (x := _MUSIC.match(text[slice(*spans[k])]))), None)
         post = "TikTok video" if music else "social media post"
-        return CreditLine(at, spans[last][1], at, at + len(m["handle"]), at, at + len(m["handle"]), f"{m['handle']}'s {post}", "social_post", False)
+        return CreditLine(
+            at,
+            spans[last][1],
+            at,
+            at + len(m["handle"]),
+            at,
+            at + len(m["handle"]),
+            f"{m['handle']}'s {post}",
+            "social_post",
+            False,
+        )
     return None

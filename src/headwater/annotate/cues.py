@@ -52,7 +52,9 @@ def cues(row: Sequence[Token], names: Sequence[tuple[int, int]]) -> list[Cue]:
     return out
 
 
-def _cue(row: Sequence[Token], i: int, verb: str, names: Sequence[tuple[int, int]], before: Sequence[Cue]) -> Cue | None:
+def _cue(
+    row: Sequence[Token], i: int, verb: str, names: Sequence[tuple[int, int]], before: Sequence[Cue]
+) -> Cue | None:
     strong = row[i].low in STRONG
     j, said = _skip_back(row, i - 1)
     if not said or (j >= 0 and row[j].low in ("to", "of") and not _took_to(row, j)):
@@ -77,7 +79,9 @@ def _cue(row: Sequence[Token], i: int, verb: str, names: Sequence[tuple[int, int
 
 def _skip_back(row: Sequence[Token], j: int) -> tuple[int, bool]:
     """Steps back over auxiliaries and adverbs -> (position, whether the verb really happened)."""
-    while j >= 0 and (row[j].low in AUXILIARIES or row[j].low in ADVERBS or row[j].low in UNSAID or row[j].low.endswith(("ly", "n't"))):
+    while j >= 0 and (
+        row[j].low in AUXILIARIES or row[j].low in ADVERBS or row[j].low in UNSAID or row[j].low.endswith(("ly", "n't"))
+    ):
         if row[j].low in UNSAID or row[j].low.endswith("n't"):
             return j, row[j].low == "to" and _took_to(row, j)
         if row[j].capital and j and row[j].low not in ADVERBS:
@@ -142,7 +146,19 @@ def _opening(row: Sequence[Token], j: int, names: Sequence[tuple[int, int]]) -> 
     first = 0
     while first < j and not row[first].word:
         first += 1
-    if first < j and row[first].low in ("in", "on", "at", "during", "after", "earlier", "meanwhile", "later", "now", "speaking", "following"):
+    if first < j and row[first].low in (
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "earlier",
+        "meanwhile",
+        "later",
+        "now",
+        "speaking",
+        "following",
+    ):
         commas = [k for k in range(first, j) if row[k].text == ","]
         first = commas[0] + 1 if commas else first
     for a, b in names:
@@ -165,7 +181,11 @@ def _complement(row: Sequence[Token], i: int, verb: str) -> bool:
         return False
     after = row[i + 1 : i + 12]
     if verb in MIND:
-        return after[0].low in ("that", "the", "it", "he", "she", "they", "there", "in", "this", "these") or after[0].quote or after[0].capital
+        return (
+            after[0].low in ("that", "the", "it", "he", "she", "they", "there", "in", "this", "these")
+            or after[0].quote
+            or after[0].capital
+        )
     return any(t.word or t.quote for t in after[:2])
 
 

@@ -28,7 +28,9 @@ from headwater.annotate.english.sources import (
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_ANONYMOUS = re.compile(r"\b(?:condition of anonymity|anonymously|not authori[sz]ed to speak|asked not to be named|familiar with|briefed on)\b")
+_ANONYMOUS = re.compile(
+    r"\b(?:condition of anonymity|anonymously|not authori[sz]ed to speak|asked not to be named|familiar with|briefed on)\b"
+)
 
 
 def words_of(phrase: str) -> list[str]:
@@ -56,7 +58,9 @@ def outlet_kind(phrase: str) -> tuple[str, str] | None:
         return "news_outlet", name
     words = plain.replace("’", "'").split()
     first_part = plain.split(" of ")[0].split()
-    last_known = (words[-1] in OUTLET_WORDS or (first_part and first_part[-1] in OUTLET_WORDS)) and name.split()[-1][:1].isupper()
+    last_known = (words[-1] in OUTLET_WORDS or (first_part and first_part[-1] in OUTLET_WORDS)) and name.split()[-1][
+        :1
+    ].isupper()
     if last_known and (len(words) > 1 or low.startswith("the ")) and words[0] not in ("breaking",):
         return "news_outlet", name
     if words[-1] in BROADCAST_WORDS or words[0] in ("radio", "tv"):
@@ -118,23 +122,49 @@ def kind_of(phrase: str, person: bool, context: Sequence[str], clause: str) -> s
         return "official_statement"
     if re.search(r"\bfilings?\b", low):
         return "document"
-    if phrase[:1].isupper() and len(phrase.split()) <= 5 and phrase.split()[0].lower() not in ("the", "a", "an", "one", "some", "many"):
+    if (
+        phrase[:1].isupper()
+        and len(phrase.split()) <= 5
+        and phrase.split(maxsplit=1)[0].lower() not in ("the", "a", "an", "one", "some", "many")
+    ):
         return "company_statement"
-    if words & {"man", "woman", "father", "mother", "parent", "parents", "wife", "husband", "friend", "family", "relative", "relatives"}:
+    if words & {
+        "man",
+        "woman",
+        "father",
+        "mother",
+        "parent",
+        "parents",
+        "wife",
+        "husband",
+        "friend",
+        "family",
+        "relative",
+        "relatives",
+    }:
         return "interview"
     return "other"
 
 
 def _person_kind(words: set[str], low: str) -> str:
     if words & SPOKES:
-        return "company_statement" if words & COMPANY and not words & (OFFICIAL - {"chief", "office"}) else "official_statement"
+        return (
+            "company_statement"
+            if words & COMPANY and not words & (OFFICIAL - {"chief", "office"})
+            else "official_statement"
+        )
     if words & EXPERT:
         return "expert"
     if words & PERSONAL_OFFICE or words & {"police", "ministry", "mp"}:
         return "official_statement"
-    if words & EYEWITNESS or re.search(r"\b(?:witnessed|lives? (?:near|opposite|next|metres|yards)|was (?:on|in) (?:the|a) (?:bus|tram|train|plane))\b", low):
+    if words & EYEWITNESS or re.search(
+        r"\b(?:witnessed|lives? (?:near|opposite|next|metres|yards)|was (?:on|in) (?:the|a) (?:bus|tram|train|plane))\b",
+        low,
+    ):
         return "eyewitness"
-    if words & {"ceo", "executive", "chairman", "chairwoman"} or (words & COMPANY and words & {"president", "director", "head"}):
+    if words & {"ceo", "executive", "chairman", "chairwoman"} or (
+        words & COMPANY and words & {"president", "director", "head"}
+    ):
         return "company_statement"
     if any(w in low for w in STATEMENT_WORDS):
         return "official_statement"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-DOUBLE = frozenset("\"“”„‟«»″")
+DOUBLE = frozenset('"“”„‟«»″')
 SINGLE = frozenset("'‘’‚‛`´")
 _LEFT = frozenset("“„«‟‘‚‛")
 _RIGHT = frozenset("”»’")

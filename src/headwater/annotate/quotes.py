@@ -16,7 +16,7 @@ from headwater.step import Group, GroupStep
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 # Words that stay small inside a title of a work.
-_SMALL = frozenset("the a an of and in on at for to by with from or vs de la le".split())
+_SMALL = frozenset(["the", "a", "an", "of", "and", "in", "on", "at", "for", "to", "by", "with", "from", "or", "vs", "de", "la", "le"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,9 @@ def _in_frame(masked: str, frame: Frame, q: Quoted, said: Sequence[Saying]) -> S
         tag = masked[q.outer_end - 2 : q.outer_end - 1] if q.closed else ""
         if not gap.strip(" ,-–—") and after[0].strong and (not before or _ends_clause(masked, q)):
             return after[0]
-        if not before and (after[0].verb == "according" or not masked[frame.start : q.outer_start].strip() or tag == ","):
+        if not before and (
+            after[0].verb == "according" or not masked[frame.start : q.outer_start].strip() or tag == ","
+        ):
             return after[0]
     if before:
         return before[-1]

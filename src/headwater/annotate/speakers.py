@@ -57,7 +57,13 @@ def _token_names(row: Sequence[Token], named: Sequence[Named]) -> list[tuple[int
 
 
 def _resolve(
-    masked: str, row: Sequence[Token], cue: Cue, number: int, frames: Sequence[Frame], cast: Cast, said: Sequence[Sequence[Saying]]
+    masked: str,
+    row: Sequence[Token],
+    cue: Cue,
+    number: int,
+    frames: Sequence[Frame],
+    cast: Cast,
+    said: Sequence[Sequence[Saying]],
 ) -> Saying:
     start = end = -1
     name, person = None, False
@@ -72,7 +78,13 @@ def _resolve(
 
 
 def _name(
-    masked: str, start: int, end: int, number: int, frames: Sequence[Frame], cast: Cast, said: Sequence[Sequence[Saying]]
+    masked: str,
+    start: int,
+    end: int,
+    number: int,
+    frames: Sequence[Frame],
+    cast: Cast,
+    said: Sequence[Sequence[Saying]],
 ) -> tuple[str | None, bool]:
     words = masked[start:end]
     low = words.lower()
@@ -107,7 +119,9 @@ def whom(
         if plural:
             continue
         subjects = [
-            n for n in cast.between(frames[back].start, min(at, frames[back].end)) if fits(n.name) and _opens(cast, frames[back], n)
+            n
+            for n in cast.between(frames[back].start, min(at, frames[back].end))
+            if fits(n.name) and _opens(cast, frames[back], n)
         ]
         if subjects:
             return subjects[0].name
@@ -123,4 +137,8 @@ def _opens(cast: Cast, frame: Frame, n: Named) -> bool:
     lead = cast.masked[frame.start : n.start]
     after = cast.masked[n.end : n.end + 2]
     words = lead.lower().split()
-    return len(words) <= 5 and after not in ("'s", "’s") and not (words and words[-1] in ("for", "of", "with", "to", "by", "from", "and"))
+    return (
+        len(words) <= 5
+        and after not in ("'s", "’s")
+        and not (words and words[-1] in ("for", "of", "with", "to", "by", "from", "and"))
+    )

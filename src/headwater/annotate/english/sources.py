@@ -1,44 +1,26 @@
 """Words near a name that tell what kind of source it is."""
 
 OFFICIAL = frozenset(
-    "police officer officers sheriff constable detective trooper troopers mayor governor minister president premier chancellor "
-    "secretary senator congressman congresswoman mp councillor councilman judge prosecutor prosecutors attorney commissioner "
-    "coroner ambulance firefighters fire ministry department government governments court authority authorities agency council "
-    "commission parliament administration white-house kremlin pentagon army military navy official officials investigators "
-    "investigator embassy ambassador spokesman-general chief deputy lawmaker lawmakers bureau fbi cia nasa un who eu faa "
-    "ntsb homeland interior presidency brigade rescue coastguard hospital service services committee board deputies cabinet "
-    "superintendent inspector sergeant lieutenant captain colonel general admiral brigadier city county state federal prime "
-    "defense defence foreign justice treasury health office inspectorate tribunal magistrate regulator regulators met".split()
+    ["police", "officer", "officers", "sheriff", "constable", "detective", "trooper", "troopers", "mayor", "governor", "minister", "president", "premier", "chancellor", "secretary", "senator", "congressman", "congresswoman", "mp", "councillor", "councilman", "judge", "prosecutor", "prosecutors", "attorney", "commissioner", "coroner", "ambulance", "firefighters", "fire", "ministry", "department", "government", "governments", "court", "authority", "authorities", "agency", "council", "commission", "parliament", "administration", "white-house", "kremlin", "pentagon", "army", "military", "navy", "official", "officials", "investigators", "investigator", "embassy", "ambassador", "spokesman-general", "chief", "deputy", "lawmaker", "lawmakers", "bureau", "fbi", "cia", "nasa", "un", "who", "eu", "faa", "ntsb", "homeland", "interior", "presidency", "brigade", "rescue", "coastguard", "hospital", "service", "services", "committee", "board", "deputies", "cabinet", "superintendent", "inspector", "sergeant", "lieutenant", "captain", "colonel", "general", "admiral", "brigadier", "city", "county", "state", "federal", "prime", "defense", "defence", "foreign", "justice", "treasury", "health", "office", "inspectorate", "tribunal", "magistrate", "regulator", "regulators", "met"]
 )
 PERSONAL_OFFICE = frozenset(
-    "police sheriff constable detective trooper mayor governor minister president premier chancellor secretary senator "
-    "congressman congresswoman judge prosecutor commissioner coroner firefighter official investigator ambassador lieutenant "
-    "sergeant inspector superintendent captain colonel general admiral rep. sen. gov. gen. lt. sgt. capt. col.".split()
+    ["police", "sheriff", "constable", "detective", "trooper", "mayor", "governor", "minister", "president", "premier", "chancellor", "secretary", "senator", "congressman", "congresswoman", "judge", "prosecutor", "commissioner", "coroner", "firefighter", "official", "investigator", "ambassador", "lieutenant", "sergeant", "inspector", "superintendent", "captain", "colonel", "general", "admiral", "rep.", "sen.", "gov.", "gen.", "lt.", "sgt.", "capt.", "col."]
 )
 SPOKES = frozenset(
-    "spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen representative representatives rep reps "
-    "publicist lawyer attorney lawyers attorneys".split()
+    ["spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "spokeswomen", "representative", "representatives", "rep", "reps", "publicist", "lawyer", "attorney", "lawyers", "attorneys"]
 )
 COMPANY = frozenset(
-    "company companies firm inc inc. corp corp. corporation ltd ltd. llc plc co co. group bank airline airlines operator maker "
-    "manufacturer carrier retailer supplier provider studio chain startup business ceo executive energy electric motors holdings "
-    "employer brewery builder insurer utility".split()
+    ["company", "companies", "firm", "inc", "inc.", "corp", "corp.", "corporation", "ltd", "ltd.", "llc", "plc", "co", "co.", "group", "bank", "airline", "airlines", "operator", "maker", "manufacturer", "carrier", "retailer", "supplier", "provider", "studio", "chain", "startup", "business", "ceo", "executive", "energy", "electric", "motors", "holdings", "employer", "brewery", "builder", "insurer", "utility"]
 )
 EXPERT = frozenset(
-    "professor analyst analysts expert experts economist economists researcher researchers scientist scientists scholar "
-    "historian psychologist sociologist strategist consultant academic epidemiologist virologist seismologist geologist "
-    "meteorologist physicist biologist climatologist think-tank institute university pollster critics".split()
+    ["professor", "analyst", "analysts", "expert", "experts", "economist", "economists", "researcher", "researchers", "scientist", "scientists", "scholar", "historian", "psychologist", "sociologist", "strategist", "consultant", "academic", "epidemiologist", "virologist", "seismologist", "geologist", "meteorologist", "physicist", "biologist", "climatologist", "think-tank", "institute", "university", "pollster", "critics"]
 )
 EYEWITNESS = frozenset(
-    "witness witnesses eyewitness eyewitnesses onlooker onlookers bystander bystanders passerby passer-by passers-by passersby "
-    "resident residents neighbour neighbours neighbor neighbors survivor survivors passenger passengers local locals villager "
-    "villagers motorist motorists commuter commuters shopkeeper fan fans spectator spectators".split()
+    ["witness", "witnesses", "eyewitness", "eyewitnesses", "onlooker", "onlookers", "bystander", "bystanders", "passerby", "passer-by", "passers-by", "passersby", "resident", "residents", "neighbour", "neighbours", "neighbor", "neighbors", "survivor", "survivors", "passenger", "passengers", "local", "locals", "villager", "villagers", "motorist", "motorists", "commuter", "commuters", "shopkeeper", "fan", "fans", "spectator", "spectators"]
 )
-UNNAMED = frozenset("source sources insider insiders someone somebody person people".split())
+UNNAMED = frozenset(["source", "sources", "insider", "insiders", "someone", "somebody", "person", "people"])
 DOCUMENT = frozenset(
-    "report filing filings document documents papers affidavit complaint indictment lawsuit study survey poll census "
-    "data statistics figures records letter memo book biography paper transcript email emails audit review ruling warrant "
-    "certificate dossier database findings autopsy".split()
+    ["report", "filing", "filings", "document", "documents", "papers", "affidavit", "complaint", "indictment", "lawsuit", "study", "survey", "poll", "census", "data", "statistics", "figures", "records", "letter", "memo", "book", "biography", "paper", "transcript", "email", "emails", "audit", "review", "ruling", "warrant", "certificate", "dossier", "database", "findings", "autopsy"]
 )
 STATEMENT_WORDS = ("statement", "press conference", "news conference", "briefing")
 RELEASE_WORDS = ("press release", "news release", "media release")
@@ -46,15 +28,7 @@ INTERVIEW_WORDS = ("interview", "by phone", "by telephone")
 
 # Singular and plural nouns that may speak: what a weak verb accepts as a subject without a name.
 ROLES = frozenset(
-    "man woman boy girl mother father son daughter brother sister wife husband friend couple family relative relatives parents "
-    "teacher student students driver pilot owner manager director actor actress singer star producer writer author coach player "
-    "chairman chairwoman chair founder leader leaders candidate campaign nominee republican republicans democrat democrats party "
-    "union group organisation organization bank company firm critics supporters opponents aide aides adviser advisers advisor "
-    "advisors user photographer customer worker workers employee employees doctor doctors nurse priest rabbi bishop pope king "
-    "queen prince princess victim victims suspect defendant lawyer billionaire businessman mogul actors team club school church "
-    "campaigner campaigners activist activists protester protesters rebels militants group's journalist reporter columnist editor "
-    "newspaper paper outlet network magazine broadcaster article statement report study survey poll video photo footage post image "
-    "rest one others many some most voters americans officials everyone nobody people".split()
+    ["man", "woman", "boy", "girl", "mother", "father", "son", "daughter", "brother", "sister", "wife", "husband", "friend", "couple", "family", "relative", "relatives", "parents", "teacher", "student", "students", "driver", "pilot", "owner", "manager", "director", "actor", "actress", "singer", "star", "producer", "writer", "author", "coach", "player", "chairman", "chairwoman", "chair", "founder", "leader", "leaders", "candidate", "campaign", "nominee", "republican", "republicans", "democrat", "democrats", "party", "union", "group", "organisation", "organization", "bank", "company", "firm", "critics", "supporters", "opponents", "aide", "aides", "adviser", "advisers", "advisor", "advisors", "user", "photographer", "customer", "worker", "workers", "employee", "employees", "doctor", "doctors", "nurse", "priest", "rabbi", "bishop", "pope", "king", "queen", "prince", "princess", "victim", "victims", "suspect", "defendant", "lawyer", "billionaire", "businessman", "mogul", "actors", "team", "club", "school", "church", "campaigner", "campaigners", "activist", "activists", "protester", "protesters", "rebels", "militants", "group's", "journalist", "reporter", "columnist", "editor", "newspaper", "paper", "outlet", "network", "magazine", "broadcaster", "article", "statement", "report", "study", "survey", "poll", "video", "photo", "footage", "post", "image", "rest", "one", "others", "many", "some", "most", "voters", "americans", "officials", "everyone", "nobody", "people"]
 )
 ALL_ROLES = OFFICIAL | SPOKES | COMPANY | EXPERT | EYEWITNESS | UNNAMED | DOCUMENT | ROLES
 
@@ -81,7 +55,5 @@ TITLES_SHE = frozenset(
      "girl", "spokeswoman"]
 )  # fmt: skip
 TITLES = frozenset(
-    "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady prof prof. rev rev. sen sen. rep rep. gov gov. gen gen. lt lt. sgt sgt. "
-    "capt capt. col col. president minister senator governor mayor judge professor doctor king queen prince princess pope rabbi "
-    "cardinal bishop detective officer inspector secretary chancellor".split()
+    ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lord", "lady", "prof", "prof.", "rev", "rev.", "sen", "sen.", "rep", "rep.", "gov", "gov.", "gen", "gen.", "lt", "lt.", "sgt", "sgt.", "capt", "capt.", "col", "col.", "president", "minister", "senator", "governor", "mayor", "judge", "professor", "doctor", "king", "queen", "prince", "princess", "pope", "rabbi", "cardinal", "bishop", "detective", "officer", "inspector", "secretary", "chancellor"]
 )
