@@ -1,5 +1,6 @@
 """Write the brief and the time line of a story: sentences of the articles to the letter, chosen, never made."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,12 +8,14 @@ from datetime import date
 from typing import ClassVar
 
 from headwater.ids import Id
-from headwater.records import Article, Claim, Independence, Line, Mention, Record, Rest, Time
+from headwater.records import Article, Claim, Independence, Line, Mention, Record, Rest, Sentence, Time
 from headwater.step import Group, GroupStep
 from headwater.text import words
 
 # An expression wider than this tells an era ("the 1990s", "in the past seven years"), not when something happened.
 _WIDEST_DAYS = 366
+
+Place = tuple[Id, int, int]  # article, start, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class WriteBrief(GroupStep):
     name: ClassVar[str] = "brief.lines"
     version: ClassVar[int] = 1
     by: ClassVar[str | None] = "story"
-    reads: ClassVar[tuple[type[Record], ...]] = (Article, Claim, Mention, Rest, Independence, Time)
+    reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Claim, Mention, Rest, Independence, Time)
     writes: ClassVar[tuple[type[Record], ...]] = (Line,)
     close: ClassVar[bool] = True
 
@@ -37,75 +40,89 @@ class WriteBrief(GroupStep):
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         texts = {a.id: a.text for a in group[Article]}
+        whole = _Sentences(group[Sentence])
         mentions: dict[Id, list[Mention]] = defaultdict(list)
-        for m in group[Mention]:
+        for m in sorted(group[Mention], key=lambda m: (m.claim, m.article, m.start, m.end)):
             if 0 <= m.start < m.end <= len(texts.get(m.article, "")):
                 mentions[m.claim].append(m)
-        told = {c.id: self._clearest(c, mentions[c.id], texts) for c in group[Claim] if mentions[c.id]}
+        told = {c.id: self._clearest(c, mentions[c.id], whole, texts) for c in group[Claim] if mentions[c.id]}
         ranked = _rank(group, told)
-        yield from self._brief(key, ranked, told, texts)
-        yield from self._timeline(key, ranked, mentions, group[Time], texts)
+        for order, claim in enumerate(self._fresh(ranked, told, texts, self.longest_brief)):
+            article, start, end = told[claim]
+            yield Line(key, "brief", order, claim, article, start, end, texts[article][start:end], None, None)
 
-    def _clearest(self, claim: Claim, mentions: Sequence[Mention], texts: dict[Id, str]) -> Mention:
-        """The mention that gave the claim its text; another where that one is too long."""
+        when = _dated(mentions, group[Time])
+        dated = {claim: whole.around(m) for claim, (m, _) in when.items()}
+        chosen = self._fresh((c for c in ranked if c in dated), dated, texts, self.longest_timeline)
+        place = {claim: order for order, claim in enumerate(ranked)}
+        chosen.sort(key=lambda c: (when[c][1].earliest or "", when[c][1].latest or "", place[c]))
+        for order, claim in enumerate(chosen):
+            article, start, end = dated[claim]
+            time = when[claim][1]
+            text = texts[article][start:end]
+            yield Line(key, "timeline", order, claim, article, start, end, text, time.earliest, time.latest)
+
+    def _clearest(self, claim: Claim, mentions: Sequence[Mention], whole: "_Sentences", texts: dict[Id, str]) -> Place:
+        """The sentence of the mention that gave the claim its text; another where that one is too long."""
 
         def rank(m: Mention) -> tuple[bool, bool, Id, int]:
-            text = texts[m.article][m.start : m.end]
-            return len(words(text)) > self.most_words, text != claim.text, m.article, m.start
+            article, start, end = whole.around(m)
+            long = len(words(texts[article][start:end])) > self.most_words
+            return long, texts[m.article][m.start : m.end] != claim.text, m.article, m.start
 
-        return min(mentions, key=rank)
+        return whole.around(min(mentions, key=rank))
 
-    def _brief(self, story: Id, ranked: Sequence[Id], told: dict[Id, Mention], texts: dict[Id, str]) -> Iterable[Line]:
-        for order, claim in enumerate(self._fresh(ranked, told, texts, self.longest_brief)):
-            m = told[claim]
-            yield Line(
-                story, "brief", order, claim, m.article, m.start, m.end, texts[m.article][m.start : m.end], None, None
-            )
-
-    def _fresh(self, ranked: Iterable[Id], told: dict[Id, Mention], texts: dict[Id, str], most: int) -> list[Id]:
+    def _fresh(self, ranked: Iterable[Id], told: dict[Id, Place], texts: dict[Id, str], most: int) -> list[Id]:
         """The first `most` claims of which none repeats one before it."""
         kept: list[tuple[Id, set[str]]] = []
         for claim in ranked:
             if len(kept) == most:
                 break
-            m = told[claim]
-            said = set(words(texts[m.article][m.start : m.end]))
+            article, start, end = told[claim]
+            said = set(words(texts[article][start:end]))
             if said and all(len(said & before) < self.repeats * min(len(said), len(before)) for _, before in kept):
                 kept.append((claim, said))
         return [claim for claim, _ in kept]
 
-    def _timeline(
-        self,
-        story: Id,
-        ranked: Sequence[Id],
-        mentions: dict[Id, list[Mention]],
-        times: Iterable[Time],
-        texts: dict[Id, str],
-    ) -> Iterable[Line]:
-        by: dict[Id, list[Time]] = defaultdict(list)
-        for t in sorted(times, key=lambda t: (t.article, t.start, t.end, t.earliest or "", t.latest or "")):
-            if t.earliest and t.latest and _days(t.earliest, t.latest) <= _WIDEST_DAYS:
-                by[t.article].append(t)
-        told: dict[Id, Mention] = {}
-        when: dict[Id, Time] = {}
-        for claim in ranked:
-            for m in sorted(mentions[claim], key=lambda m: (m.article, m.start, m.end)):
-                inside = [t for t in by[m.article] if m.start <= t.start and t.end <= m.end]
-                if inside and (claim not in when or _narrow(min(inside, key=_narrow)) < _narrow(when[claim])):
-                    told[claim], when[claim] = m, min(inside, key=_narrow)
-        chosen = self._fresh((c for c in ranked if c in told), told, texts, self.longest_timeline)
-        chosen.sort(key=lambda c: (when[c].earliest or "", when[c].latest or "", ranked.index(c)))
-        for order, claim in enumerate(chosen):
-            m, t = told[claim], when[claim]
-            text = texts[m.article][m.start : m.end]
-            yield Line(story, "timeline", order, claim, m.article, m.start, m.end, text, t.earliest, t.latest)
+
+class _Sentences:
+    """Looks up the sentence around a mention, for a mention may be a clause and a line is a whole sentence."""
+
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        self._spans: dict[Id, list[tuple[int, int]]] = defaultdict(list)
+        for s in sentences:
+            self._spans[s.article].append((s.start, s.end))
+        for spans in self._spans.values():
+            spans.sort()
+
+    def around(self, m: Mention) -> Place:
+        """The sentence that holds all of `m`; `m` itself where none does."""
+        spans = self._spans[m.article]
+        at = bisect_right(spans, m.start, key=lambda s: s[0]) - 1
+        if at >= 0 and spans[at][1] >= m.end:
+            return m.article, *spans[at]
+        return m.article, m.start, m.end
 
 
-def _rank(group: Group, told: dict[Id, Mention]) -> list[Id]:
+def _dated(mentions: dict[Id, list[Mention]], times: Iterable[Time]) -> dict[Id, tuple[Mention, Time]]:
+    """Each claim that some mention dates, with the mention that dates it most closely, and that date."""
+    by: dict[Id, list[Time]] = defaultdict(list)
+    for t in sorted(times, key=lambda t: (t.article, t.start, t.end, t.earliest or "", t.latest or "")):
+        if t.earliest and t.latest and _days(t.earliest, t.latest) <= _WIDEST_DAYS:
+            by[t.article].append(t)
+    found: dict[Id, tuple[Mention, Time]] = {}
+    for claim, rows in mentions.items():
+        inside = [(m, t) for m in rows for t in by[m.article] if m.start <= t.start and t.end <= m.end]
+        if inside:
+            found[claim] = min(inside, key=lambda pair: _narrow(pair[1]))
+    return found
+
+
+def _rank(group: Group, told: dict[Id, Place]) -> list[Id]:
     low = {i.of: i.low for i in group[Independence]}
     credited = {r.claim for r in group[Rest]}
     claims = sorted(
-        (-low.get(c.id, 0), -c.articles, c.id not in credited, told[c.id].start, c.id)
+        (-low.get(c.id, 0), -c.articles, c.id not in credited, told[c.id][1], c.id)
         for c in group[Claim]
         if c.id in told
     )

@@ -16,7 +16,7 @@ from functools import cache
 from wordfreq import zipf_frequency
 
 from headwater.ids import Id
-from headwater.records import Quantity, Sentence, Time, Utterance
+from headwater.records import Quantity, Time, Utterance
 from headwater.text import word_spans
 
 Term = Hashable
@@ -71,17 +71,16 @@ def rarity(word: str) -> float:
 
 
 def make_units(
-    sentences: Iterable[Sentence],
+    spans: Iterable[tuple[Id, int, int]],
     texts: dict[Id, str],
     times: Iterable[Time],
     quantities: Iterable[Quantity],
     utterances: Iterable[Utterance],
 ) -> list[Unit]:
-    """One unit a sentence, by (article, start), with the terms of the marks that start within it."""
-    spans = sorted({(s.article, s.start, s.end) for s in sentences if s.article in texts})
+    """One unit a span (article, start, end), by article and start, with the terms of the marks that start within it."""
     marks = _marks(times, quantities, utterances)
     bags = []
-    for article, start, end in spans:
+    for article, start, end in (places := sorted(spans)):
         bag = _words(texts[article][start:end])
         here = marks.get(article, [])
         first = bisect_left(here, start, key=lambda m: m[0])
@@ -89,7 +88,7 @@ def make_units(
             if at < end:
                 bag[term] = weight
         bags.append(bag)
-    return [Unit(*span, bag) for span, bag in zip(spans, _weigh(bags), strict=True)]
+    return [Unit(*span, bag) for span, bag in zip(places, _weigh(bags), strict=True)]
 
 
 def _words(text: str) -> dict[Term, float]:
