@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from headwater import __version__
 from headwater.serve import graph_picture, timeline_picture
 from headwater.serve.citations import Citations
 from headwater.serve.printable import one_line, printable, web_address
@@ -59,6 +60,8 @@ def render(dossier: shapes.Dossier) -> str:
             chrome={c["article"]: c["lines"] for c in dossier["chrome"]},
             graph=graph(dossier),
             strip=strip,
+            days=days,
+            version=__version__,
             marks=Counter(a["article"] for a in dossier["attributions"]),
         )
     )
@@ -74,7 +77,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"days": days, "kind": kind_name, "web": web_address, "line": one_line, "spread": spread_name}
+    made.filters |= {"kind": kind_name, "web": web_address, "line": one_line, "spread": spread_name}
     return made
 
 
