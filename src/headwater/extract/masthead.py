@@ -13,6 +13,8 @@ from headwater.text import words
 _HEAD = 25
 # A headline is seldom longer (the longest in public news corpora has 170 characters), and has three words at least.
 _LONGEST_TITLE = 180
+# Characters above which a line is no headline, whatever it says.
+_LONGEST_LINE = 400
 _GLUED = re.compile(
     r"(?:date\s{1,3})?\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?\s{1,3}(?:(?:Search|Menu|Home|Share)\b\s{0,3})?"
 )
@@ -74,13 +76,14 @@ def is_headline(text: str) -> bool:
 
 def same_headline(line: str, title: str | None) -> bool:
     """Whether the line is the title, or the title less the name of the outlet at its end, or cut short."""
-    a, b = words(line), words(title or "")
+    if title is None or len(line) > _LONGEST_LINE or len(title) > _LONGEST_LINE:
+        return line == title
+    a, b = words(line), words(title)
     if not a or not b:
         return False
     shorter, longer = sorted((a, b), key=len)
-    return a == b or (
-        len(shorter) >= 4 and longer[: len(shorter)] == shorter and len(longer) - len(shorter) <= 8 and len(line) <= 200
-    )
+    begins = len(shorter) >= 4 and longer[: len(shorter)] == shorter and len(longer) - len(shorter) <= 8
+    return a == b or begins
 
 
 def names(line: str) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from headwater.records import Dropped
+from headwater.text import mend
 
 STEP = "read"
 
@@ -26,10 +27,12 @@ def files(path: Path) -> Iterator[Path | Dropped]:
             mark = here.stat()
             entries = sorted(here.iterdir()) if (mark.st_dev, mark.st_ino) not in read else []
         except OSError as error:
-            yield Dropped(str(here), STEP, f"cannot be opened: {reason(error)}")
+            yield Dropped(shown(here), STEP, f"cannot be opened: {reason(error)}")
             continue
         if (mark.st_dev, mark.st_ino) in read:
-            yield Dropped(str(here), STEP, f"a link to a folder that is read already: {read[mark.st_dev, mark.st_ino]}")
+            yield Dropped(
+                shown(here), STEP, f"a link to a folder that is read already: {shown(read[mark.st_dev, mark.st_ino])}"
+            )
             continue
         read[mark.st_dev, mark.st_ino] = here
         folders = []
@@ -41,6 +44,11 @@ def files(path: Path) -> Iterator[Path | Dropped]:
             else:
                 yield _plain(entry)
         waiting.extend(sorted(folders, key=lambda f: (not f.is_symlink(), f), reverse=True))
+
+
+def shown(path: Path) -> str:
+    """The path as text that can be stored: file names may hold bytes that are no text."""
+    return mend(str(path))[0]
 
 
 def reason(error: OSError) -> str:
@@ -59,7 +67,7 @@ def _plain(path: Path) -> Path | Dropped:
     if path.is_file():
         return path
     if os.path.lexists(path) and not path.exists():
-        return Dropped(str(path), STEP, "a link that leads nowhere, or back to itself")
+        return Dropped(shown(path), STEP, "a link that leads nowhere, or back to itself")
     if not path.exists():
-        return Dropped(str(path), STEP, "no such file or folder")
-    return Dropped(str(path), STEP, "not a plain file")
+        return Dropped(shown(path), STEP, "no such file or folder")
+    return Dropped(shown(path), STEP, "not a plain file")

@@ -4,8 +4,8 @@ import json
 import re
 
 _BY_NAME = {
-    "jsonl": "rows", "ndjson": "rows", "html": "html", "htm": "html", "xhtml": "html", "shtml": "html", "txt": "text",
-    "text": "text",
+    "jsonl": "rows", "ndjson": "rows", "html": "html", "htm": "html", "xhtml": "html", "shtml": "html",
+    "php": "html", "asp": "html", "aspx": "html", "txt": "text", "text": "text", "md": "text",
 }  # fmt: skip
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<article[\s>]", re.I)
 # Byte order marks of encodings that hold NUL bytes in plain text.
@@ -13,22 +13,25 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def form(name: str, head: bytes) -> str | None:
-    """rows | html | text, None for what is no document. head: the first bytes, at most a few thousand.
+def form(name: str, head: bytes) -> str:
+    """rows | html | text, or binary | other for what is not read. head: the first bytes, at most a few thousand.
 
-    The bytes are trusted over the name where they are plain: a page saved as .txt is a page.
+    The bytes are trusted over the name where they are plain: a page saved as .txt is a page. Files of other kinds, such
+    as a JSON document or a style sheet that was saved with a page, are text too but no reports.
     """
     if not head.startswith(_WIDE) and (head.startswith(b"%PDF-") or len(_CONTROL.findall(head)) * 50 > len(head)):
-        return None
-    named = _BY_NAME.get(extension(name))
-    if named == "rows":
-        return named
+        return "binary"
+    ending = extension(name)
+    if _BY_NAME.get(ending) == "rows":
+        return "rows"
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if start[:1] == b"<" and _HTML.search(head):
         return "html"
-    if named:
-        return named
-    return "rows" if _is_row(start) else "text"
+    if ending in _BY_NAME:
+        return _BY_NAME[ending]
+    if _is_row(start):
+        return "rows"
+    return "other" if ending else "text"
 
 
 def extension(name: str) -> str:
@@ -52,9 +55,11 @@ def _split(name: str) -> tuple[str, str]:
 
 
 def _is_row(start: bytes) -> bool:
-    line = start.split(b"\n", 1)[0]
-    if line[:1] != b"{":
+    line, end, _ = start.partition(b"\n")
+    if not re.match(rb'\{\s*"', line):
         return False
+    if not end and len(line) > 1000:  # the row is longer than what was looked at
+        return True
     try:
         return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):

@@ -8,7 +8,7 @@ from pathlib import Path
 from headwater import ids
 from headwater.errors import InputError
 from headwater.read import rows
-from headwater.read.folder import STEP, files
+from headwater.read.folder import STEP, files, shown
 from headwater.read.form import form, stem
 from headwater.read.location import canonical_link
 from headwater.read.stream import lines, unpacked, whole
@@ -17,6 +17,10 @@ from headwater.text import mend
 
 # Bytes of one document or row. The longest news pages in public corpora are under 6 MB; a row far above that is a fault.
 LARGEST = 16 << 20
+_UNREAD = {
+    "binary": "a binary file, not a text",
+    "other": "not a format that is read (JSON Lines, HTML and plain text are)",
+}
 # Bytes looked at to tell what a file is.
 _HEAD = 4096
 
@@ -38,14 +42,14 @@ def pages(path: str | Path, largest: int = LARGEST) -> Iterator[tuple[Page, Inta
 
 
 def _read(file: Path, largest: int) -> Iterator[tuple[Page, Intake] | Dropped]:
-    where = str(file)
+    where = shown(file)
     with unpacked(file) as stream:
         head = stream.peek(_HEAD)[:_HEAD]  # type: ignore[attr-defined]
         if not head:
             raise InputError(where, "empty file")
         kind = form(file.name, head)
-        if kind is None:
-            raise InputError(where, "not a text: a binary file")
+        if kind in _UNREAD:
+            raise InputError(where, _UNREAD[kind])
         if kind == "rows":
             yield from _rows(file, lines(stream, where, largest), largest)
             return
@@ -64,7 +68,7 @@ def _rows(
     container = _name(file)
     found = False
     for number, line in numbered:
-        where = f"{file}:{number}"
+        where = f"{shown(file)}:{number}"
         if line is not None and not line.strip():
             continue
         found = True
@@ -80,11 +84,11 @@ def _rows(
             continue
         name = rows.name_of(row, f"{mend(stem(file.name))[0]}:{number}")
         page = _page(rows.location_of(row, container, name), name, "record", line)
-        yield page, _intake(page, str(file), number)
+        yield page, _intake(page, shown(file), number)
         for fault in rows.faults(row):
             yield Dropped(where, STEP, fault)
     if not found:
-        raise InputError(str(file), "empty file")
+        raise InputError(shown(file), "empty file")
 
 
 def _page(location: str, input_id: str, kind: str, data: bytes) -> Page:
@@ -93,7 +97,7 @@ def _page(location: str, input_id: str, kind: str, data: bytes) -> Page:
 
 
 def _intake(page: Page, path: str, line: int) -> Intake:
-    return Intake(page.id, mend(path)[0], line, datetime.now(UTC).isoformat(timespec="seconds"))
+    return Intake(page.id, path, line, datetime.now(UTC).isoformat(timespec="seconds"))
 
 
 def _name(path: Path) -> str:

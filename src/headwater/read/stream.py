@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from headwater.errors import InputError
-from headwater.read.folder import reason
+from headwater.read.folder import reason, shown
 
 # How far past the bound a packed line is followed to reach the next one: a small packed file can unpack to any size.
 _FOLLOWED = 16
@@ -25,9 +25,9 @@ def unpacked(path: Path) -> Iterator[IO[bytes]]:
             else:
                 yield file
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise InputError(str(path), f"damaged gzip: {str(error).lower()}") from error
+        raise InputError(shown(path), f"damaged gzip: {str(error).lower()}") from error
     except OSError as error:
-        raise InputError(str(path), f"cannot be read: {reason(error)}") from error
+        raise InputError(shown(path), f"cannot be read: {reason(error)}") from error
 
 
 def whole(stream: IO[bytes], where: str, largest: int) -> bytes:
