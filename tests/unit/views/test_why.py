@@ -1,0 +1,31 @@
+import pytest
+
+from headwater import ids, views
+from headwater.engine.memory import Tables
+from headwater.errors import UsageError
+from headwater.ids import Id
+from headwater.records import Link
+from headwater.views.why import strongest
+
+
+def test_why_gives_the_chain_of_links_with_shared_words(whole: Tables) -> None:
+    found = views.why(whole, "a0", "a3")
+    assert found["story"]
+    assert [round(x["score"], 1) for x in found["path"]] == [0.9, 0.8, 0.7]
+    assert found["path"][0]["words"] == ["weir", "gate", "boats"]
+
+
+def test_why_gives_what_two_articles_share_to_the_letter(whole: Tables) -> None:
+    assert [c["words"] for c in views.why(whole, "a1", "a2")["copies"]] == [14]
+
+
+def test_why_prefers_the_chain_whose_weakest_link_is_strongest() -> None:
+    links = [Link(Id(1), Id(3), 0.4, ()), Link(Id(1), Id(2), 0.6, ()), Link(Id(2), Id(3), 0.5, ())]
+    assert [x.score for x in strongest(links, Id(1), Id(3))] == [0.6, 0.5]
+    assert strongest(links, Id(1), Id(9)) == []
+    assert strongest(links, Id(1), Id(1)) == []
+
+
+def test_why_of_an_unknown_article_is_refused(whole: Tables) -> None:
+    with pytest.raises(UsageError):
+        views.why(whole, "a0", ids.show(1))
