@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from headwater.annotate.english.first_names import HE, SHE
 from headwater.annotate.english.sources import ALL_ROLES, TITLES, TITLES_HE, TITLES_SHE
+from headwater.annotate.frames import MASK
 from headwater.records import Entity
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
@@ -72,7 +73,7 @@ class Cast:
             (
                 Named(e.start, e.end, e.kind, names[bare(e.name)] if e.kind == "PERSON" else bare(e.name))
                 for e in entities
-                if e.kind in ("PERSON", "ORG", "PLACE")
+                if e.kind in ("PERSON", "ORG", "PLACE") and masked[e.start : e.start + 1] != MASK
             ),
             key=lambda n: (n.start, n.end),
         )

@@ -114,9 +114,9 @@ def phrase_after(row: Sequence[Token], first: int) -> tuple[int, int] | None:
     if row[first].low in SUBJECT_PRONOUNS:
         return first, first + 1
     last = first
-    while (
-        last + 1 < len(row) and last - first < LONGEST_PHRASE and not stops(row[last + 1]) and row[last + 1].text != "."
-    ):
+    while last + 1 < len(row) and last - first < LONGEST_PHRASE and not stops(row[last + 1]) and row[last + 1].text != ".":
+        if row[last + 1].low in DETERMINERS and row[last].low not in NOUN_PREPOSITIONS and last > first:
+            break  # a second noun phrase begins: 'told the Gazette | his wife'
         last += 1
     while last > first and (row[last].low in NOUN_PREPOSITIONS or not row[last].word or row[last].low in AUXILIARIES):
         last -= 1

@@ -1,7 +1,7 @@
 """Cues of saying in a frame: the verb, who says it, and whom they told. No parser: word lists and noun-phrase walks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from headwater.annotate.clauses import Token, is_speaker, phrase_after, phrase_before, stops
 from headwater.annotate.english.sources import ALL_ROLES
@@ -10,6 +10,7 @@ from headwater.annotate.english.speech import (
     AUXILIARIES,
     INVERTING,
     MIND,
+    NOUN_PREPOSITIONS,
     STRONG,
     SUBJECT_PRONOUNS,
     UNSAID,
@@ -63,18 +64,28 @@ def _cue(
     if passive and not row[i].low.endswith("ing"):
         return None
     hearer = phrase_after(row, i + 1) if verb == "tell" else None
-    subject = None
-    if row[i].low.endswith("ing") and not (j + 1 < i and row[i - 1].low in AUXILIARIES):
-        subject = _carried(row, i, before, names)
-    elif verb in INVERTING and (j < 0 or row[j].quote or row[j].text in ",.!?…—–-"):
-        subject = _inverted(row, i)
-    if subject is None:
-        subject = _subject(row, j, names, before)
-    if subject is None or not is_speaker(row, subject):
+    subject = _speaker(row, i, j, verb, names, before)
+    if subject is None or not is_speaker(row, subject) or row[subject[0]].low in ("i", "we"):
         return None
     if not strong and not _complement(row, i, verb):
         return None
     return Cue(i, i + 1, verb, subject, hearer, strong)
+
+
+def _speaker(
+    row: Sequence[Token], i: int, j: int, verb: str, names: Sequence[tuple[int, int]], before: Sequence[Cue]
+) -> tuple[int, int] | None:
+    """The subject of the verb at i, whose auxiliaries and adverbs begin after j. Inversion is tried first only right after a quote."""
+    if row[i].low.endswith("ing") and not (j + 1 < i and row[i - 1].low in AUXILIARIES):
+        return _carried(row, i, before, names)
+    quoted = j >= 0 and (row[j].quote or (row[j].text in ",.—–-" and j > 0 and row[j - 1].quote))
+    loose = verb in INVERTING and verb != "tell" and (j < 0 or row[j].text in ",.!?…—–-")
+    found = _inverted(row, i) if quoted and row[i].low in STRONG else None
+    if found is None and loose and j > 0 and row[j].text == ",":
+        found = _before_apposition(row, j, names, sure=True) or _inverted(row, i)
+    elif found is None and loose:
+        found = _inverted(row, i)
+    return found or _subject(row, j, names, before)
 
 
 def _skip_back(row: Sequence[Token], j: int) -> tuple[int, bool]:
@@ -97,11 +108,13 @@ def _took_to(row: Sequence[Token], j: int) -> bool:
 
 def _inverted(row: Sequence[Token], i: int) -> tuple[int, int] | None:
     found = phrase_after(row, i + 1)
-    if not found or row[found[0]].low in ("that", "it", "this"):
+    if not found or row[found[0]].low in ("that", "it", "this") or row[found[0]].low in NOUN_PREPOSITIONS:
         return None
     first = row[found[0]]
+    if first.low in SUBJECT_PRONOUNS:
+        return found if i and row[i - 1].quote else None
     named = first.capital or any(t.low in ALL_ROLES for t in row[found[0] : found[1]])
-    return found if named or first.low in SUBJECT_PRONOUNS else None
+    return found if named else None
 
 
 def _subject(
@@ -117,12 +130,13 @@ def _subject(
         return phrase_before(row, k)
     if row[j].text in (",", ")", "—", "–", "-"):
         return _before_apposition(row, j, names) or (before[-1].subject if before and row[j].text == "," else None)
-    found = phrase_before(row, j)
-    return found
+    return phrase_before(row, j)
 
 
-def _before_apposition(row: Sequence[Token], j: int, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """The noun phrase that the words up to the comma at j explain ('NAME, who …, said')."""
+def _before_apposition(
+    row: Sequence[Token], j: int, names: Sequence[tuple[int, int]], sure: bool = False
+) -> tuple[int, int] | None:
+    """The noun phrase that the words up to the comma at j explain ('NAME, who …, said'). sure: only where it is a known name."""
     ends = {b: a for a, b in names}
     opening = [k for k in range(j - 1, max(-1, j - APPOSITION_WORDS), -1) if row[k].text in (",", "(", "—", "–", "-")]
     for k in range(j - 1, max(-1, j - APPOSITION_WORDS), -1):
@@ -134,7 +148,7 @@ def _before_apposition(row: Sequence[Token], j: int, names: Sequence[tuple[int, 
         if k in ends:
             found = phrase_before(row, k - 1)
             return found if found and found[0] <= ends[k] else (ends[k], k)
-    for k in opening:
+    for k in () if sure else opening:
         found = phrase_before(row, k - 1)
         if found and is_speaker(row, found) and (found[0] == 0 or stops(row[found[0] - 1])):
             return found
@@ -188,6 +202,3 @@ def _complement(row: Sequence[Token], i: int, verb: str) -> bool:
         )
     return any(t.word or t.quote for t in after[:2])
 
-
-def shifted(cue: Cue, subject: tuple[int, int] | None) -> Cue:
-    return replace(cue, subject=subject)

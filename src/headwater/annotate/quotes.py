@@ -138,6 +138,11 @@ def _from_neighbours(
         follows = rows[number - 1].paragraph == frame.paragraph - 1
         if same or (follows and (marks[k - 1].continued or rows[number - 1].quotes[-1] == k - 1)):
             return out[k - 1]
+    if number and rows[number - 1].paragraph == frame.paragraph - 1 and not rows[number - 1].quotes:
+        # British style: 'NAME said it was quick.' and then a paragraph of NAME's own words.
+        named = [s for s in said[number - 1] if s.strong and s.person]
+        if named:
+            return named[-1]
     later = rows[number + 1] if number + 1 < len(rows) else None
     if later and later.paragraph == frame.paragraph and later.quotes and out[later.quotes[0]] is not None:
         return out[later.quotes[0]]

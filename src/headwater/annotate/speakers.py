@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from headwater.annotate.cast import Cast, Named
 from headwater.annotate.clauses import Token, tokens
 from headwater.annotate.cues import Cue, cues
-from headwater.annotate.english.speech import DETERMINERS, PRONOUNS_HE, PRONOUNS_SHE, SUBJECT_PRONOUNS
+from headwater.annotate.english.sources import SPOKES
+from headwater.annotate.english.speech import PRONOUNS_HE, PRONOUNS_SHE, SUBJECT_PRONOUNS
 from headwater.annotate.frames import Frame
 
 # A pronoun reaches back this many frames for its speaker; farther ones are guesses.
 PRONOUN_REACH = 6
 _SPACE = re.compile(r"\s+")
+_AGED = re.compile(r"the \d{1,3}-year-old")
+_STATEMENT = re.compile(r"(?:the|his|her|its|their) (?:[\w'’-]{1,30} )?statement")
+_GOES_BY = re.compile(r",? who (?:goes|went) by (?:the (?:name|handle|username)(?: of)? )?([A-Z@][\w.]{1,40}(?: [A-Z]\w{1,30}){0,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,51 @@ def _name(
     person = cast.head(start, end) or cast.following(end) or cast.by_role(words)
     if person:
         return person, True
+    alias = _GOES_BY.match(masked, end)
+    if alias:
+        return alias[1], False
+    low = _SPACE.sub(" ", low)
+    if _AGED.fullmatch(low):
+        return whom("the", start, number, frames, cast, said), True
     tidy = _SPACE.sub(" ", words)
     first, _, rest = tidy.partition(" ")
-    return (rest if rest and first.lower() in DETERMINERS and first.lower() in ("the", "a", "an") else tidy), False
+    tidy = rest if rest and first.lower() in ("the", "a", "an") else tidy
+    return _spokesman(tidy, number, said) or _statement(masked, low, number, frames, said) or (tidy, False)
+
+
+def _last_bodies(number: int, said: Sequence[Sequence[Saying]]) -> list[Saying]:
+    """Named speakers who are not persons, of this frame and those within reach before it, the last first."""
+    return [
+        s for back in range(min(number, len(said) - 1), max(-1, number - PRONOUN_REACH), -1) for s in reversed(said[back])
+        if s.name and not s.person and s.verb != "according"
+    ]  # fmt: skip
+
+
+def _spokesman(tidy: str, number: int, said: Sequence[Sequence[Saying]]) -> tuple[str, bool] | None:
+    """'A spokesman' without a body speaks for the body heard last."""
+    if tidy.lower() not in SPOKES:
+        return None
+    for s in _last_bodies(number, said):
+        if s.name and s.name[:1].isupper() and s.name.lower() not in SPOKES:
+            body = set(s.name.lower().split())
+            return (s.name if body & SPOKES else f"{s.name} {tidy.lower()}"), False
+        if s.name and set(s.name.lower().split()) & SPOKES and len(s.name.split()) > 1:
+            return s.name, False
+    return None
+
+
+def _statement(
+    masked: str, low: str, number: int, frames: Sequence[Frame], said: Sequence[Sequence[Saying]]
+) -> tuple[str, bool] | None:
+    """'The statement' speaks for whoever made a statement last."""
+    if not _STATEMENT.fullmatch(low):
+        return None
+    for back in range(min(number, len(said) - 1), max(-1, number - PRONOUN_REACH), -1):
+        if "statement" in masked[frames[back].start : frames[back].end].lower():
+            named = [s for s in said[back] if s.name and "statement" not in s.name.lower()]
+            if named and named[-1].name:
+                return named[-1].name, named[-1].person
+    return None
 
 
 def whom(

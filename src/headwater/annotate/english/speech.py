@@ -44,7 +44,7 @@ WEAK: dict[str, str] = {
         "express", "forecast", "hint", "identify", "indicate", "mention", "post", "promise", "propose", "question", "quote",
         "reveal", "share", "signal", "state", "suggest", "suspect", "tease", "urge", "voice", "vow", "pledge", "cite", "agree",
         "believe", "call", "thank", "ask", "request", "learn", "point", "release", "upload", "apologize", "apologise", "publish",
-        "dispute", "praise", "accept", "highlight", "condemn", "dismiss", "reject", "hope", "fear", "worry", "project", "recommend",
+        "dispute", "praise", "accept", "highlight", "condemn", "dismiss", "reject", "hope", "fear", "worry", "recommend", "record", "film",
     ),
     "thought": "think", "thinks": "think", "think": "think", "thinking": "think",
     "knew": "know", "knows": "know", "saw": "see", "felt": "feel", "feels": "feel",
