@@ -1,6 +1,7 @@
 """A path -> the files under it, sorted, so that every machine reads them in one order."""
 
 import os
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,15 +15,15 @@ def files(path: Path) -> Iterator[Path | Dropped]:
     """The plain files under `path` (or `path` itself), depth first by name; what is not one comes as Dropped.
 
     Names that begin with a dot are not looked at. A folder is read once: a link back to a folder that was read, such as
-    a symlink loop, is dropped and named. Real folders come before links to them, so the real place is the one read.
+    a symlink loop, is dropped and named. Links are followed after all real folders, so the real place is the one read.
     """
     if not path.is_dir():
         yield _plain(path)
         return
     read: dict[tuple[int, int], Path] = {}
-    waiting = [path]
-    while waiting:
-        here = waiting.pop()
+    waiting, links = [path], deque[Path]()
+    while waiting or links:
+        here = waiting.pop() if waiting else links.popleft()
         try:
             mark = here.stat()
             entries = sorted(here.iterdir()) if (mark.st_dev, mark.st_ino) not in read else []
@@ -35,15 +36,15 @@ def files(path: Path) -> Iterator[Path | Dropped]:
             )
             continue
         read[mark.st_dev, mark.st_ino] = here
-        folders = []
+        folders: list[Path] = []
         for entry in entries:
             if entry.name.startswith("."):
                 continue
             if _is_folder(entry):
-                folders.append(entry)
+                (links if entry.is_symlink() else folders).append(entry)
             else:
                 yield _plain(entry)
-        waiting.extend(sorted(folders, key=lambda f: (not f.is_symlink(), f), reverse=True))
+        waiting.extend(reversed(folders))
 
 
 def shown(path: Path) -> str:
