@@ -11,6 +11,7 @@ from headwater.annotate.english.speech import (
     INVERTING,
     MIND,
     NOUN_PREPOSITIONS,
+    PLURALS,
     STRONG,
     SUBJECT_PRONOUNS,
     UNSAID,
@@ -34,6 +35,11 @@ class Cue:
 # The farthest comma before a verb that may open an apposition ('X, a professor of law, history and ethics, said').
 APPOSITION_COMMAS = 4
 APPOSITION_WORDS = 30
+# Words that open an adverbial before the subject.
+OPENERS = frozenset(
+    "in on at during after earlier meanwhile later now speaking following last this next when as while yesterday today since "
+    "before until despite responding asked writing according by for with from".split()
+)
 
 
 def cues(row: Sequence[Token], names: Sequence[tuple[int, int]]) -> list[Cue]:
@@ -57,6 +63,8 @@ def _cue(
     row: Sequence[Token], i: int, verb: str, names: Sequence[tuple[int, int]], before: Sequence[Cue]
 ) -> Cue | None:
     strong = row[i].low in STRONG
+    if _noun(row, i, verb):
+        return None
     j, said = _skip_back(row, i - 1)
     if not said or (j >= 0 and row[j].low in ("to", "of") and not _took_to(row, j)):
         return None
@@ -86,6 +94,16 @@ def _speaker(
     elif found is None and loose:
         found = _inverted(row, i)
     return found or _subject(row, j, names, before)
+
+
+def _noun(row: Sequence[Token], i: int, verb: str) -> bool:
+    """Is the word a noun here ('a request', 'reports of')? A base form needs a plural before it, a form in -s no 'of' after it."""
+    low, before = row[i].low, row[i - 1] if i else None
+    after = row[i + 1].low if i + 1 < len(row) else ""
+    if low == verb and before is not None and low not in ("say", "think"):
+        plural = before.low.endswith("s") and not before.low.endswith(("'s", "ss", "this", "is")) or before.low in PLURALS
+        return not (plural or before.low in ADVERBS or before.low in AUXILIARIES or before.low.endswith("ly"))
+    return low.endswith("s") and low != "says" and after in ("of", "about", "by", "from", "for", "are", "were", "have", "on", "in")
 
 
 def _skip_back(row: Sequence[Token], j: int) -> tuple[int, bool]:
@@ -160,19 +178,10 @@ def _opening(row: Sequence[Token], j: int, names: Sequence[tuple[int, int]]) -> 
     first = 0
     while first < j and not row[first].word:
         first += 1
-    if first < j and row[first].low in (
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "earlier",
-        "meanwhile",
-        "later",
-        "now",
-        "speaking",
-        "following",
-    ):
+    for k in range(first, j):
+        if row[k].low in ("he", "she", "they") and (k == first or row[k - 1].text == ","):
+            return k, k + 1
+    if first < j and row[first].low in OPENERS:
         commas = [k for k in range(first, j) if row[k].text == ","]
         first = commas[0] + 1 if commas else first
     for a, b in names:

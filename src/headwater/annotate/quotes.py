@@ -63,9 +63,15 @@ class FindQuotes(GroupStep):
     def _is_quotation(self, text: str, q: Quoted, saying: Saying | None) -> bool:
         words = _WORD.findall(text, q.start, q.end)
         title = all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in words)
-        if title and not (saying and saying.strong and text[q.end - 1] in ",.?!"):
+        if title and not (saying and saying.strong and text[q.end - 1] in ",.?!" and _next_to(q, saying)):
             return False
         return saying is not None or len(words) > self.scare
+
+
+def _next_to(q: Quoted, saying: Saying) -> bool:
+    """Does the cue with its speaker stand right at the quote, on either side?"""
+    first, last = min(saying.cue_start, saying.source_start), max(saying.cue_end, saying.source_end)
+    return 0 <= first - q.outer_end <= 2 or 0 <= q.outer_start - last <= 2
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

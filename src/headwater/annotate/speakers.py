@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from headwater.annotate.cast import Cast, Named
 from headwater.annotate.clauses import Token, tokens
 from headwater.annotate.cues import Cue, cues
-from headwater.annotate.english.sources import SPOKES
+from headwater.annotate.english.sources import DOCUMENT, PERSON_ROLES, SPOKES, TITLES_SHE
 from headwater.annotate.english.speech import PRONOUNS_HE, PRONOUNS_SHE, SUBJECT_PRONOUNS
 from headwater.annotate.frames import Frame
 
@@ -107,6 +107,14 @@ def _name(
     tidy = _SPACE.sub(" ", words)
     first, _, rest = tidy.partition(" ")
     tidy = rest if rest and first.lower() in ("the", "a", "an") else tidy
+    owner, _, role = low.partition(" ")
+    if owner in ("his", "her") and role:
+        name = whom(owner, start, number, frames, cast, said)
+        return (f"{name}'s {role}" if name else tidy), False
+    if first.lower() == "the" and rest.lower() in PERSON_ROLES:
+        name = whom("she" if rest.lower() in TITLES_SHE else "the", start, number, frames, cast, said)
+        if name:
+            return name, True
     return _spokesman(tidy, number, said) or _statement(masked, low, number, frames, said) or (tidy, False)
 
 
@@ -114,7 +122,7 @@ def _last_bodies(number: int, said: Sequence[Sequence[Saying]]) -> list[Saying]:
     """Named speakers who are not persons, of this frame and those within reach before it, the last first."""
     return [
         s for back in range(min(number, len(said) - 1), max(-1, number - PRONOUN_REACH), -1) for s in reversed(said[back])
-        if s.name and not s.person and s.verb != "according"
+        if s.name and not s.person and s.verb != "according" and not set(s.name.lower().split()) & (DOCUMENT | {"article", "statement"})
     ]  # fmt: skip
 
 

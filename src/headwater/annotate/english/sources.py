@@ -57,3 +57,9 @@ TITLES_SHE = frozenset(
 TITLES = frozenset(
     ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lord", "lady", "prof", "prof.", "rev", "rev.", "sen", "sen.", "rep", "rep.", "gov", "gov.", "gen", "gen.", "lt", "lt.", "sgt", "sgt.", "capt", "capt.", "col", "col.", "president", "minister", "senator", "governor", "mayor", "judge", "professor", "doctor", "king", "queen", "prince", "princess", "pope", "rabbi", "cardinal", "bishop", "detective", "officer", "inspector", "secretary", "chancellor"]
 )
+
+# Roles of one person that stand in for a name already given: 'the director said'.
+PERSON_ROLES = frozenset(
+    "director actor actress star singer filmmaker comedian rapper musician author writer president senator governor congressman "
+    "congresswoman mayor billionaire businessman producer screenwriter model athlete quarterback striker coach nominee".split()
+)

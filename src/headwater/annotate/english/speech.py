@@ -111,3 +111,6 @@ PASSIVE_HEDGES = (
 RUMOUR_NOUNS = frozenset(
     ["report", "reports", "rumor", "rumors", "rumour", "rumours", "speculation", "allegations", "claims", "suggestions"]
 )
+
+# Subjects that take a verb without -s, besides nouns in -s.
+PLURALS = frozenset("they we i you who people police men women parents some many others most and children officials both all".split())
