@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from headwater.ids import Id
 from headwater.records import Article, Copy, Mention, Source
 from headwater.trace.cut import minimum_cut, reduce
+from headwater.trace.doubt import Names, may_be_one, same_words
 from headwater.trace.ways import Way
 
 
@@ -24,24 +25,37 @@ class Circle:
     def __init__(self, articles: Sequence[Article], sources: Iterable[Source], copies: Iterable[Copy]) -> None:
         self.first = {a.id: (a.first is None, a.first or 0, a.id) for a in articles}
         self.outlet = _outlets(articles, self.first)
+        self.texts = {a.id: a.text for a in articles}
         self.sources = {s.id: s for s in sources}
+        names = Names(self.texts.values())
+        self.named = {s.id for s in self.sources.values() if names.has(s)}
         self.copies = sorted(
             (c for c in copies if len(c.articles) == 2 and all(a in self.first for a in c.articles)),
             key=lambda c: (c.articles, c.id),
         )
 
     def low(self, told: Sequence[Told]) -> tuple[Id, ...]:
-        """The cut over mentions that credit a source, all that may be the same merged; () where none credits any."""
-        same = _Same(self.outlet)
+        """The cut over mentions that credit a source by name, all that may be one voice merged.
+
+        Where no source is named, the cut over those that credit an unnamed one, all of these taken for one; () where none
+        credits any.
+        """
         paths = [(t.mention.article, w.path) for t in told for w in t.ways if w.path]
+        paths = [(a, path) for a, path in paths if self._named(path[-1])] or paths[:1]
         if not paths:
             return ()
+        same = _Same(self.outlet)
         weight = Counter(node for _, path in paths for node in path)
-        for group in self._doubtful({n for _, path in paths for n in path}):
+        here = [self.sources[n] for n in sorted(weight) if n in self.sources]
+        for group in may_be_one(here):
             same.merge(sorted(group, key=lambda n: (-weight[n], n)))
-        for a, b in self._copied(told):
+        for a, b in [*self._copied(told), *same_words([t.mention for t in told], self.texts)]:
             same.merge(sorted((a, b), key=lambda n: self.first[n]))
         return self._cut([(same.of(a), [same.of(n) for n in path]) for a, path in paths], [])
+
+    def _named(self, node: Id) -> bool:
+        """Articles stand for outlets, which have names."""
+        return node not in self.sources or node in self.named
 
     def high(self, told: Sequence[Told]) -> tuple[Id, ...]:
         """The cut with separate names taken for separate voices and uncredited mentions for voices of their own.
@@ -64,16 +78,6 @@ class Circle:
         starts = starts or {a for a, _ in paths}
         # The bottleneck is told by the source that reports pass through; an article is named only where it is one itself.
         return tuple(Id(n) for n in minimum_cut(starts, reduce(edges), spare=starts))
-
-    def _doubtful(self, nodes: set[Id]) -> list[set[Id]]:
-        """Groups of these nodes that may be one: marked as doubtful, one person's, or unnamed beside another."""
-        here = {n: self.sources[n] for n in nodes if n in self.sources}
-        groups = [{s.id, *(d for d in s.doubtful if d in here)} for s in here.values()]
-        by_person = defaultdict(set)
-        for s in here.values():
-            if s.person is not None:
-                by_person[s.person].add(s.id)
-        return [g for g in [*groups, *by_person.values()] if len(g) > 1]
 
     def _copied(self, told: Sequence[Told]) -> list[tuple[Id, Id]]:
         """Pairs of articles whose mentions of this claim are one text: full copies, or inside a shared passage."""

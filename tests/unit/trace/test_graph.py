@@ -6,17 +6,22 @@ from headwater.step import Group
 from headwater.trace.graph import BuildGraph
 
 STORY = Id(1)
-SENTENCE = "The ferry struck the pier at dawn, the mayor said."
+SENTENCE = "The ferry struck the pier at dawn, the mayor said."  # 50 code points
 
 
-def article(n: int, text: str = SENTENCE, outlet: str | None = "") -> Article:
+WORDS = ("north", "south", "east", "west")
+
+
+def article(n: int, text: str | None = None, outlet: str | None = "") -> Article:
+    # Each in its own words: six alike in a row would be one voice.
+    text = text or f"The {WORDS[n % 4]} ferry number {n} struck pier {n}, said {n} people."
     name = f"outlet{n}.example" if outlet == "" else outlet
     return Article(Id(n), Id(n), f"a{n}", name, None, None, None, "none", n * 100, n * 100, (), "en", text)
 
 
 def source(n: int, kind: str = "official_statement", **more: object) -> Source:
     fields: dict[str, object] = {"handle": None, "person": None, "outlet": None, "doubtful": ()} | more
-    return Source(Id(n), STORY, kind, f"source {n}", **fields)  # type: ignore[arg-type]
+    return Source(Id(n), STORY, kind, str(fields.pop("name", f"Harbour Watch {n}")), **fields)  # type: ignore[arg-type]
 
 
 def credit(a: int, s: int, start: int = 0, end: int = 50, carrier: int | None = None, blanket: bool = False) -> Credit:
@@ -81,6 +86,27 @@ def test_graph_takes_one_person_for_one_voice_at_the_low_end() -> None:
     rows = [article(11), article(12), mention(11), mention(12)]
     people = [source(50, "interview", person=Id(7)), source(51, "social_post", person=Id(7))]
     out = build(*rows, *people, credit(11, 50), credit(12, 51))
+    assert (of(out).low, of(out).high) == (1, 2)
+
+
+def test_graph_does_not_count_unnamed_sources_beside_others() -> None:
+    rows = [article(n) for n in (11, 12, 13)] + [mention(n) for n in (11, 12, 13)]
+    people = [source(50), source(51, "unnamed", name="local sources"), source(52, name="officials")]
+    out = build(*rows, *people, credit(11, 50), credit(12, 51), credit(13, 52))
+    assert (of(out).low, of(out).high) == (1, 3)
+
+
+def test_graph_takes_a_word_that_is_also_written_small_for_no_name() -> None:
+    texts = ["The ferry struck a pier, Police said on the day.", "Divers of the police found a ferry by the far pier."]
+    rows = [article(11, texts[0]), article(12, texts[1]), mention(11, 0, 40), mention(12, 0, 40)]
+    out = build(*rows, source(50, name="Police"), source(51, name="Ada Quill"), credit(11, 50), credit(12, 51))
+    assert (of(out).low, of(out).high) == (1, 2)
+
+
+def test_graph_takes_one_run_of_words_for_one_voice_at_the_low_end() -> None:
+    texts = ["“We saw the bow go under,” said Ada.", "Beck said: “We saw the bow go under.”"]
+    rows = [article(11, texts[0]), article(12, texts[1]), mention(11, 0, 36), mention(12, 0, 37)]
+    out = build(*rows, source(50), source(51), credit(11, 50), credit(12, 51))
     assert (of(out).low, of(out).high) == (1, 2)
 
 

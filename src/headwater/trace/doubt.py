@@ -1,0 +1,74 @@
+"""Which voices can be told apart for certain: what the low end of a range may count as two."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from headwater.ids import Id
+from headwater.records import Mention, Source
+from headwater.text import words
+
+# Two reporters who ask on their own rarely write so many words alike in a row; who does quotes one voice or copies one text.
+_RUN = 6
+_WORD = re.compile(r"[^\W\d_]+")
+# Written large in any name; they name nobody.
+_EMPTY = frozenset(
+    (
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "Of",
+        "At",
+        "For",
+        "And",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Twitter",
+        "Facebook",
+        "Instagram",
+    )
+)
+
+
+class Names:
+    """Proper names of a story's sources. A word that the story also writes small is no name ('Police', 'Officials')."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._small = {w for text in texts for w in _WORD.findall(text) if w[0].islower()}
+
+    def has(self, source: Source) -> bool:
+        """Is this source told by a name? Without one it may be any of the others."""
+        if source.kind == "unnamed":
+            return False
+        return source.person is not None or any(
+            len(w) > 1 and w not in _EMPTY and not w[0].islower() and w.lower() not in self._small
+            for w in _WORD.findall(f"{source.name} {source.handle or ''}")
+        )
+
+
+def may_be_one(sources: Sequence[Source]) -> list[set[Id]]:
+    """Groups of these sources that may be one: marked as doubtful, or one person's."""
+    known = {s.id for s in sources}
+    groups = [{s.id, *(d for d in s.doubtful if d in known)} for s in sources]
+    people: dict[Id, set[Id]] = {}
+    for s in sources:
+        if s.person is not None:
+            people.setdefault(s.person, set()).add(s.id)
+    groups += people.values()
+    return [g for g in groups if len(g) > 1]
+
+
+def same_words(mentions: Sequence[Mention], texts: Mapping[Id, str]) -> list[tuple[Id, Id]]:
+    """Pairs of articles whose mentions share a run of six words: one quotation or one text, however each credits it."""
+    runs: dict[tuple[str, ...], Id] = {}
+    found = set()
+    for m in sorted(mentions, key=lambda m: (m.article, m.start)):
+        said = words(texts[m.article][m.start : m.end])
+        for i in range(len(said) - _RUN + 1):
+            first = runs.setdefault(tuple(said[i : i + _RUN]), m.article)
+            if first != m.article:
+                found.add((first, m.article))
+    return sorted(found)
