@@ -32,7 +32,7 @@ class LinkArticles(GroupStep):
     keys: int = 24  # terms of an article under which it is looked up: two reports of one event share several of these
     widest: int = 60  # articles of one key that are all paired (1,770 pairs)
     next_few: int = 8  # pairs an article of a wider key
-    weakest: float = 0.08  # below this, no story was ever formed: half of the clustering's threshold
+    weakest: float = 0.06  # below this, a pair hardly ever helps two groups to be one: half of the clustering threshold
     copied: int = 60  # words from which a full copy tells; below, it may be a plea to sign up on two empty pages
     reasons: int = 8  # words kept to explain a link
 

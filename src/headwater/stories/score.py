@@ -20,36 +20,45 @@ _STAYS = 0.55
 _HALF_LIFE = 4.0
 # The factor where a date is unknown: the words alone decide.
 _UNDATED = 1.0
+# The factor where one outlet published both: its pages share a house style, a town and standing lines.
+_SAME_OUTLET = 0.9
 # Decimals of a score. Sums of floats differ in their last bits with the order of adding; scores must not.
 _DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """Sketches as a matrix, one row each in the order given, columns by ascending term; and their days."""
+    """Sketches as a matrix, one row each in the order given, columns by ascending term; their days (NaN unknown); and their
+    outlets by number (each unknown one is an outlet of its own)."""
 
     matrix: Any  # scipy.sparse.csr_array of float64
     first: Floats
     last: Floats
+    outlet: Ints
 
     def pairs(self, left: Ints, right: Ints) -> Floats:
         """Scores of the pairs (left[i], right[i]), 0 to 1."""
         likeness = np.asarray(self.matrix[left].multiply(self.matrix[right]).sum(axis=1)).ravel()
         faded = _fading((self.first[left], self.last[left]), (self.first[right], self.last[right]))
-        return _even(likeness * faded)
+        return _even(likeness * faded * _outlets(self.outlet[left], self.outlet[right]))
 
     def square(self, rows: Ints) -> Floats:
         """Scores of all pairs of `rows`, as a square matrix."""
         matrix = self.matrix[rows]
         likeness = np.asarray((matrix @ matrix.T).todense(), dtype=np.float64)
-        first, last = self.first[rows], self.last[rows]
-        return _even(likeness * _fading((first[:, None], last[:, None]), (first[None, :], last[None, :])))
+        first, last, outlet = self.first[rows], self.last[rows], self.outlet[rows]
+        faded = _fading((first[:, None], last[:, None]), (first[None, :], last[None, :]))
+        return _even(likeness * faded * _outlets(outlet[:, None], outlet[None, :]))
 
 
 def _fading(a: tuple[Floats, Floats], b: tuple[Floats, Floats]) -> Floats:
     """The factor of each pair, from (first, last) of each side in days (NaN unknown), by the gap between the intervals."""
     gap = np.maximum(np.maximum(a[0] - b[1], b[0] - a[1]), 0.0)
     return np.where(np.isnan(gap), _UNDATED, _STAYS + (1.0 - _STAYS) * np.exp2(-gap / _HALF_LIFE))
+
+
+def _outlets(a: Ints, b: Ints) -> Floats:
+    return np.where(a == b, _SAME_OUTLET, 1.0)
 
 
 def _even(scores: Floats) -> Floats:
@@ -67,7 +76,9 @@ def gather(sketches: Sequence[Sketch]) -> Bag:
     matrix = sparse.csr_array(
         (weights[order], (owners[order], columns[order])), shape=(len(sketches), max(1, len(vocabulary)))
     )
-    return Bag(matrix, _days([s.first for s in sketches]), _days([s.last for s in sketches]))
+    numbers = {name: i for i, name in enumerate(sorted({s.outlet for s in sketches if s.outlet}))}
+    outlet = np.array([numbers.get(s.outlet or "", -1 - i) for i, s in enumerate(sketches)], dtype=np.int64)
+    return Bag(matrix, _days([s.first for s in sketches]), _days([s.last for s in sketches]), outlet)
 
 
 def _days(instants: Sequence[int | None]) -> Floats:
