@@ -155,7 +155,9 @@ class Cast:
                 continue
             before = self.masked[start : n.start].rstrip().rsplit(" ", 1)[-1].lower() if n.start > start else ""
             after = self.masked[n.end : n.end + 2]
-            possessive = (after[:1] in "'’" and after[1:2] == "s") or self.masked[n.start : n.end].endswith(("'s", "’s"))
+            possessive = (after[:1] in "'’" and after[1:2] == "s") or self.masked[n.start : n.end].endswith(
+                ("'s", "’s")
+            )
             if before in ("for", "of", "from", "with", "to", "by") or (possessive and n.end < end - 2):
                 continue
             found = n.name

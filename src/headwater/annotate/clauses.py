@@ -73,7 +73,7 @@ def phrase_before(row: Sequence[Token], last: int) -> tuple[int, int] | None:
         return last, last + 1
     first = last
     while (
-        first > 0 and last - first < LONGEST_PHRASE and not stops(row[first - 1]) and not (row[first - 1].text == ".")
+        first > 0 and last - first < LONGEST_PHRASE and not stops(row[first - 1]) and row[first - 1].text != "."
     ):
         first -= 1
     first = _joined_names(row, first, last)
@@ -114,7 +114,9 @@ def phrase_after(row: Sequence[Token], first: int) -> tuple[int, int] | None:
     if row[first].low in SUBJECT_PRONOUNS:
         return first, first + 1
     last = first
-    while last + 1 < len(row) and last - first < LONGEST_PHRASE and not stops(row[last + 1]) and row[last + 1].text != ".":
+    while (
+        last + 1 < len(row) and last - first < LONGEST_PHRASE and not stops(row[last + 1]) and row[last + 1].text != "."
+    ):
         if row[last + 1].low in DETERMINERS and row[last].low not in NOUN_PREPOSITIONS and last > first:
             break  # a second noun phrase begins: 'told the Gazette | his wife'
         last += 1

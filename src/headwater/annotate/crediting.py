@@ -160,11 +160,10 @@ class Naming:
             and saying.name in self.media
         ):
             pass
-        elif (
-            interview
-            or (saying.verb == "tell"
+        elif interview or (
+            saying.verb == "tell"
             and saying.hearer_start >= 0
-            and outlet_kind(self.masked[saying.hearer_start : saying.hearer_end]))
+            and outlet_kind(self.masked[saying.hearer_start : saying.hearer_end])
         ):
             kind = kind_of(saying.source, True, self.cast.context(saying.name), "")
             self.media[saying.name] = Medium(

@@ -37,8 +37,7 @@ APPOSITION_COMMAS = 4
 APPOSITION_WORDS = 30
 # Words that open an adverbial before the subject.
 OPENERS = frozenset(
-    "in on at during after earlier meanwhile later now speaking following last this next when as while yesterday today since "
-    "before until despite responding asked writing according by for with from".split()
+    ["in", "on", "at", "during", "after", "earlier", "meanwhile", "later", "now", "speaking", "following", "last", "this", "next", "when", "as", "while", "yesterday", "today", "since", "before", "until", "despite", "responding", "asked", "writing", "according", "by", "for", "with", "from"]
 )
 
 
@@ -101,9 +100,15 @@ def _noun(row: Sequence[Token], i: int, verb: str) -> bool:
     low, before = row[i].low, row[i - 1] if i else None
     after = row[i + 1].low if i + 1 < len(row) else ""
     if low == verb and before is not None and low not in ("say", "think"):
-        plural = before.low.endswith("s") and not before.low.endswith(("'s", "ss", "this", "is")) or before.low in PLURALS
+        plural = (
+            (before.low.endswith("s") and not before.low.endswith(("'s", "ss", "this", "is"))) or before.low in PLURALS
+        )
         return not (plural or before.low in ADVERBS or before.low in AUXILIARIES or before.low.endswith("ly"))
-    return low.endswith("s") and low != "says" and after in ("of", "about", "by", "from", "for", "are", "were", "have", "on", "in")
+    return (
+        low.endswith("s")
+        and low != "says"
+        and after in ("of", "about", "by", "from", "for", "are", "were", "have", "on", "in")
+    )
 
 
 def _skip_back(row: Sequence[Token], j: int) -> tuple[int, bool]:
@@ -210,4 +215,3 @@ def _complement(row: Sequence[Token], i: int, verb: str) -> bool:
             or after[0].capital
         )
     return any(t.word or t.quote for t in after[:2])
-

@@ -16,7 +16,9 @@ PRONOUN_REACH = 6
 _SPACE = re.compile(r"\s+")
 _AGED = re.compile(r"the \d{1,3}-year-old")
 _STATEMENT = re.compile(r"(?:the|his|her|its|their) (?:[\w'’-]{1,30} )?statement")
-_GOES_BY = re.compile(r",? who (?:goes|went) by (?:the (?:name|handle|username)(?: of)? )?([A-Z@][\w.]{1,40}(?: [A-Z]\w{1,30}){0,2})")
+_GOES_BY = re.compile(
+    r",? who (?:goes|went) by (?:the (?:name|handle|username)(?: of)? )?([A-Z@][\w.]{1,40}(?: [A-Z]\w{1,30}){0,2})"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def candidates(marks: Sequence[Attribution], people: Iterable[Person]) -> list[C
                     None,
                     None,
                     False,
-                )  # fmt: skip
+                )
             )
     return out
 

@@ -13,10 +13,42 @@ from headwater.text import words
 
 # Words that say how a body speaks, not which body it is.
 _VOICES = frozenset(
-    ["spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "statement", "statements", "official", "officials", "officer", "officers", "chief", "representative", "report", "reports", "for", "of", "from", "by", "the", "a", "an", "at", "on", "in", "'s", "said", "its", "own"]
+    [
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "spokespeople",
+        "spokesmen",
+        "statement",
+        "statements",
+        "official",
+        "officials",
+        "officer",
+        "officers",
+        "chief",
+        "representative",
+        "report",
+        "reports",
+        "for",
+        "of",
+        "from",
+        "by",
+        "the",
+        "a",
+        "an",
+        "at",
+        "on",
+        "in",
+        "'s",
+        "said",
+        "its",
+        "own",
+    ]
 )
 _BODIES = frozenset(["official_statement", "company_statement", "press_release", "document", "other", "expert"])
-_MEDIA = frozenset(["video", "videos", "footage", "clip", "film", "photo", "photos", "picture", "image", "images", "recording"])
+_MEDIA = frozenset(
+    ["video", "videos", "footage", "clip", "film", "photo", "photos", "picture", "image", "images", "recording"]
+)
 
 
 def merge(found: Sequence[Candidate]) -> list[list[int]]:

@@ -19,6 +19,12 @@ from headwater.text import words
 RUN = 3
 # A run of words found in more cuts than this is a phrase, not a trace of one utterance; it also bounds the pairs.
 COMMON = 60
+# One speaker's cut that ends with the words another begins with: this many are no chance, more than the limit are not counted.
+OVERLAP = 4
+OVERLAP_LIMIT = 40
+# Words an editor may have added at the end of a cut.
+EDITED = 2
+_CONTINUED = re.compile(r"[^\w\n]{0,4}\s*\n\s*(?:\w+\s){1,3}(?:continued|went on)[,:]?\s*[^\w\n]{0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,8 @@ class MergeQuotes(GroupStep):
     shared: float = 0.6
     # The same where the two cuts are given to people of different names: only a near-identical text outweighs that.
     shared_despite: float = 0.85
+    # Cuts of fewer words must stand whole in the longer: shared runs of so few words are turns of phrase.
+    whole: int = 7
     # Cuts of fewer words prove nothing by themselves: they merge only if their speaker is the same.
     short: int = 4
 
@@ -53,7 +61,8 @@ class MergeQuotes(GroupStep):
             if self._same(said[i], said[j], names[i], names[j]):
                 unions.join(i, j)
         for i in range(len(quotes) - 1):
-            if quotes[i].article == quotes[i + 1].article and _adjoin(texts[quotes[i].article], quotes, names, i):
+            same = names[i] is not None and names[i] == names[i + 1]
+            if _adjoin(texts[quotes[i].article], quotes[i], quotes[i + 1], same):
                 unions.join(i, i + 1)
         people = {p.name: p.id for p in sorted(group[Person], key=lambda p: p.id, reverse=True)}
         for members in unions.groups():
@@ -64,8 +73,11 @@ class MergeQuotes(GroupStep):
         one_speaker = by_a is not None and by_a == by_b
         if len(short) < self.short:
             return one_speaker and _contains(long, short)
+        if len(short) < self.whole:
+            return _contains(long, short) and (one_speaker or by_a is None or by_b is None or len(short) > self.short)
         share = _share(short, long)
-        return share >= (self.shared if one_speaker or by_a is None or by_b is None else self.shared_despite)
+        enough = self.shared if one_speaker or by_a is None or by_b is None else self.shared_despite
+        return share >= enough or (one_speaker and (_runs_on(a, b) or _runs_on(b, a)))
 
 
 def _speakers(quotes: Sequence[Quote], people: Iterable[Person]) -> list[str | None]:
@@ -103,14 +115,23 @@ def _share(short: Sequence[str], long: Sequence[str]) -> float:
     return sum(b.size for b in blocks if b.size > 1) / max(1, len(short))
 
 
-def _adjoin(text: str, quotes: Sequence[Quote], names: Sequence[str | None], i: int) -> bool:
-    """Do quotes i and i + 1 make one speech? One speaker, one paragraph; or a new paragraph of nothing but more of it."""
-    if names[i] is None or names[i] != names[i + 1]:
+def _runs_on(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Does `second` begin with the words that `first` ends with, a word or two of an editor ('(sic)') let pass?"""
+    for n in range(min(len(first), len(second), OVERLAP_LIMIT), OVERLAP - 1, -1):
+        for tail in range(EDITED + 1):
+            end = len(first) - tail
+            if end >= n and list(first[end - n : end]) == list(second[:n]):
+                return True
+    return False
+
+
+def _adjoin(text: str, one: Quote, next_: Quote, same: bool) -> bool:
+    """Do two quotes that follow each other make one speech? One tag speaks for both; or the second is said to continue the first."""
+    if one.article != next_.article:
         return False
-    between = text[quotes[i].end : quotes[i + 1].start]
-    if "\n" not in between:
-        return len(between) < 200
-    return not re.search(r"\w", between)
+    if one.speaker_start >= 0 and one.speaker_start == next_.speaker_start:
+        return True
+    return same and bool(_CONTINUED.fullmatch(text[one.end : next_.start]))
 
 
 def _utterance(
