@@ -8,6 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MARKS = str.maketrans(
     {
@@ -54,21 +55,29 @@ def fold(text: str) -> Folded:
     origin: list[int] = []
     space = False
     for i, char in enumerate(text):
-        if invisible(char):
-            continue
-        even = char.translate(_MARKS)
-        if even == char and not char.isascii():
-            even = "".join(c for c in unicodedata.normalize("NFKD", char) if unicodedata.category(c) != "Mn")
-        for c in even.lower():
-            if c.isspace():
+        for c in _even(char):
+            if c == " ":
                 if space:
                     continue
-                c, space = " ", True
+                space = True
             else:
                 space = False
             out.append(c)
             origin.append(i)
     return Folded("".join(out), tuple(origin))
+
+
+@lru_cache(
+    maxsize=1 << 14
+)  # more than the characters of any one script but Chinese; looking one up costs ten times more
+def _even(char: str) -> str:
+    """What one character folds to: nothing, one character or several; any white space is a space."""
+    if invisible(char):
+        return ""
+    even = char.translate(_MARKS)
+    if even == char and not char.isascii():
+        even = "".join(c for c in unicodedata.normalize("NFKD", char) if unicodedata.category(c) != "Mn")
+    return "".join(" " if c.isspace() else c for c in even.lower())
 
 
 def _fold_ascii(text: str) -> Folded:
