@@ -13,13 +13,21 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from headwater import __version__
-from headwater.errors import HeadwaterError, StoreLockedError, UsageError
+from headwater.errors import HeadwaterError, StoreError, StoreLockedError, UsageError
 from headwater.serve import session
 from headwater.serve.printable import one_line
 from headwater.serve.talk import Progress, ReaderGone, data, flush, say
 
 # What the shell sees when it was interrupted from the keyboard, and when the reader of a pipe went away (128 + signal).
 INTERRUPTED, NO_READER = 130, 141
+EXIT_CODES = {
+    0: "Done.",
+    HeadwaterError.exit_code: "It failed, or `verify` or `store check` found something wrong.",
+    UsageError.exit_code: "A name, key, path or value that was given is not one that Headwater knows.",
+    StoreError.exit_code: "The store cannot be used: there is none, another process writes, another version, or damage.",
+    INTERRUPTED: "Interrupted from the keyboard. What was done is kept; the next run goes on from there.",
+    NO_READER: "Whoever read the output, such as `head`, went away.",
+}
 # Beyond this many, what was dropped while reading is counted, not listed: `headwater dropped` lists all.
 MOST_DROPPED = 20
 
@@ -64,11 +72,12 @@ def run(
         str | None, typer.Option(metavar="STAGE", help="Stop after this stage, and what it needs.")
     ] = None,
     close: Annotated[
-        str, typer.Option(help="Which stories to read closely: all, shared (two or more outlets) or none.")
+        str,
+        typer.Option(metavar="WHICH", help="Which stories to read closely: all, shared (two or more outlets) or none."),
     ] = "shared",
     engine: Annotated[str, typer.Option(metavar="NAME", help="What carries out the steps.")] = "local",
     workers: Annotated[
-        int | None, typer.Option(min=1, help="Processes; as many as there are cores if not given.")
+        int | None, typer.Option(min=1, metavar="N", help="Processes; as many as there are cores if not given.")
     ] = None,
     overrides: Set = None,
     as_json: Json = False,
@@ -97,7 +106,7 @@ def stories(store: Store = STORE, as_json: Json = False) -> None:
     with session.reading(store) as index:
         found = views.stories(index)
     if as_json:
-        _json_lines(found)
+        _json(found)
         return
     from headwater.serve import terminal
 
@@ -230,7 +239,7 @@ def dropped(store: Store = STORE, as_json: Json = False) -> None:
     with session.reading(store) as index:
         found = list(views.export(index, "dropped"))
     if as_json:
-        _json_lines(found)
+        _json(found)
         return
     for gone in found:
         data(one_line(f"{gone['record']}: {gone['reason']} ({gone['step']})"))
@@ -244,7 +253,7 @@ def config(overrides: Set = None, as_json: Json = False) -> None:
         for s in session.effective(overrides or ())
     ]
     if as_json:
-        _json_lines(rows)
+        _json(rows)
         return
     from headwater.serve import terminal
 
@@ -316,11 +325,13 @@ def call(args: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NO_READER
     except (KeyboardInterrupt, typer.Abort):
-        say("interrupted; what was done is kept, and the next run goes on from there")
-        return INTERRUPTED
+        code = INTERRUPTED
     except OSError as error:
         say(one_line(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": ")))
         return HeadwaterError.exit_code
+    if code == INTERRUPTED:
+        # Newer releases of typer make this code of the interruption themselves.
+        say("interrupted; what was done is kept, and the next run goes on from there")
     return code if isinstance(code, int) else 0
 
 

@@ -1,6 +1,7 @@
 """Records as JSON objects under the names that `headwater export` knows."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
 from typing import Any
 
 from headwater import records
@@ -103,4 +104,4 @@ def export(tables: Tables, record_name: str) -> Iterator[Any]:
 
 def _order(record: Record) -> tuple[Any, ...]:
     """All fields in their order; None, which cannot be compared, before any value."""
-    return tuple((v is not None, v) for v in (getattr(record, f) for f in record.__dataclass_fields__))
+    return tuple((v is not None, v) for v in (getattr(record, f.name) for f in fields(record)))

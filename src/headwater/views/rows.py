@@ -3,6 +3,7 @@
 import types
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import fields
 from functools import cache
 from typing import Any, Protocol, TypeVar, get_args, get_type_hints
 
@@ -85,7 +86,8 @@ def row(record: Any) -> dict[str, Any]:
 @cache
 def _converters(table: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     hints = get_type_hints(table)
-    return tuple((name, _converter(hints[name])) for name in table.__dataclass_fields__ if hints[name] is not bytes)
+    names = [f.name for f in fields(table)]
+    return tuple((name, _converter(hints[name])) for name in names if hints[name] is not bytes)
 
 
 def _converter(kind: Any) -> Callable[[Any], Any]:

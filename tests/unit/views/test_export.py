@@ -84,3 +84,7 @@ def test_export_names_an_attributions_source_by_id_once_resolved(marked: Tables,
     assert {a["source"] for a in views.export(marked, "attributions")} == {None}
     known = {s["id"] for s in views.export(whole, "sources")}
     assert {a["source"] for a in views.export(whole, "attributions")} <= known
+
+
+def test_export_of_a_flat_table_has_its_fields_and_no_others(whole: Tables) -> None:
+    assert list(next(views.export(whole, "times"))) == ["article", "start", "end", "earliest", "latest"]
