@@ -8,8 +8,34 @@ from headwater import ids
 from headwater.engine.memory import Tables
 from headwater.ids import Id
 from headwater.records import (
-    Article, Attribution, Block, Claim, Copy, Credit, Disagreement, Dropped, Edge, Entity, Independence, Intake, Lineage,
-    Line, Link, Mention, Page, Person, Position, Quantity, Quote, Record, Rest, Sentence, Source, Story, Time, Utterance,
+    Article,
+    Attribution,
+    Block,
+    Claim,
+    Copy,
+    Credit,
+    Disagreement,
+    Dropped,
+    Edge,
+    Entity,
+    Independence,
+    Intake,
+    Line,
+    Lineage,
+    Link,
+    Mention,
+    Page,
+    Person,
+    Position,
+    Quantity,
+    Quote,
+    Record,
+    Rest,
+    Sentence,
+    Source,
+    Story,
+    Time,
+    Utterance,
 )  # fmt: skip
 
 OUTLETS: tuple[str | None, ...] = ("Tarn Valley Post", "Daily Meridian", "City Ledger", "Harbour Radio", None)
@@ -52,7 +78,19 @@ def _articles() -> Iterable[Record]:
         yield Page(PAGES[i], f"place/{i}", f"a{i}", "text", "00", text.encode())
         yield Intake(PAGES[i], f"in/a{i}.txt", 0, "2024-03-09T10:00:00")
         yield Article(
-            A[i], PAGES[i], f"a{i}", OUTLETS[i], url, TITLES[i], day, "given", 1709596800 + i, 1709683199 + i, (), "en", text
+            A[i],
+            PAGES[i],
+            f"a{i}",
+            OUTLETS[i],
+            url,
+            TITLES[i],
+            day,
+            "given",
+            1709596800 + i,
+            1709683199 + i,
+            (),
+            "en",
+            text,
         )
         yield Block(PAGES[i], 0, "text", text, 0, len(text))
     yield Block(PAGES[2], 1, "chrome", "Share this page", -1, -1)
@@ -79,7 +117,12 @@ def _marks() -> Iterable[Record]:
     for i, said, cue, source in (
         (0, "Twelve boats were carried downstream, the Weir Trust said", "said", "the Weir Trust"),
         (1, "The lower gate of Tarn Weir lock failed on Monday night, Northwire reported", "reported", "Northwire"),
-        (3, "Fourteen boats were carried downstream when a gate failed at Tarn Weir, the Weir Trust said", "said", "Weir Trust"),
+        (
+            3,
+            "Fourteen boats were carried downstream when a gate failed at Tarn Weir, the Weir Trust said",
+            "said",
+            "Weir Trust",
+        ),
         (4, "A film posted by @linnet_afloat shows the boats", "posted", "@linnet_afloat"),
     ):
         yield Attribution(
@@ -100,7 +143,9 @@ def _resolved() -> Iterable[Record]:
         start = {0: "Twelve", 1: "The lower", 3: "Fourteen", 4: "A film"}[i]
         cue = {0: "said", 1: "reported", 3: "said", 4: "posted"}[i]
         where = TEXTS[i].index(start)
-        yield Credit(STORY, ids.make("attribution", i), A[i], where, where + 40, *at(i, cue)[1:], source, None, False, "")
+        yield Credit(
+            STORY, ids.make("attribution", i), A[i], where, where + 40, *at(i, cue)[1:], source, None, False, ""
+        )
     for head, tail in ((A[0], TRUST), (A[0], BRANDT), (A[1], WIRE), (WIRE, TRUST), (A[3], TRUST), (A[4], FILM)):
         yield Edge(STORY, head, tail)
 
@@ -125,7 +170,9 @@ def _told() -> Iterable[Record]:
     first = at(2, failed + ".")
     yield Line(STORY, "brief", 0, FAILED, *first, failed + ".", None, None)
     yield Line(STORY, "timeline", 0, FAILED, *first, failed + ".", "2024-03-04", "2024-03-04")
-    second = at(3, "Fourteen boats were carried downstream when a gate failed at Tarn Weir, the Weir Trust said on Tuesday.")
+    second = at(
+        3, "Fourteen boats were carried downstream when a gate failed at Tarn Weir, the Weir Trust said on Tuesday."
+    )
     yield Line(STORY, "timeline", 1, BOATS, *second, TEXTS[3][second[1] : second[2]], "2024-03-04", "2024-03-05")
 
 
