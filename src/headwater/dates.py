@@ -20,7 +20,7 @@ _MONTH = (
 )
 _CLOCK = (
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,9})?)?(?![\d.])\s*(?P<half>[ap]\.?m\b\.?)?"
-    r"\s*\(?(?P<zone>[A-Z]{1,5}\b|[+-]\d{2}:?\d{2})?"
+    r"\s*\(?(?P<zone>(?-i:[A-Z]{1,5}\b)|[+-]\d{2}:?\d{2})?"
 )
 _DAY = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?[\s-]+(?:of\s+)?{_MONTH},?[\s-]+(?P<year>\d{{4}})\b", re.I)
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.I)
@@ -108,7 +108,7 @@ def _clock(text: str, start: int, end: int) -> tuple[int, int, int, timezone | N
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 23 or minute > 59 or second > 59:
         return None
-    return hour, minute, second, _zone(match["zone"]), match.start(), match.end()
+    return hour, minute, second, _zone(match["zone"]), match.start(), match.start() + len(match[0].rstrip())
 
 
 def _zone(name: str | None) -> timezone | None:

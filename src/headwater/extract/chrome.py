@@ -30,6 +30,9 @@ _TAG = 40
 _CAPTION = 320
 # How many lines a plea may run on without a cue of its own.
 _PLEA_GAP = 3
+# Characters of the longest link to another report, and how many of them end a page.
+_LINK = 140
+_LINKS = 12
 # A headline and what surrounds it end within this many lines, or the page has none.
 _HEAD = 25
 
@@ -204,29 +207,30 @@ def is_name(text: str) -> bool:
 
 
 def _related(rows: Sequence[Row], folded: Sequence[str], labels: list[str]) -> None:
-    """After 'Read more:' come headlines of other reports, to the end or to the next line that ends like a sentence."""
+    """After 'Read more:' come headlines of other reports: to the last of the page's lines, or to the next paragraph."""
     for i, line in enumerate(folded):
         if line not in cues.RELATED_HEAD:
             continue
         labels[i] = "related"
         rest = range(i + 1, len(rows))
-        if (
-            len(rest) <= 12
-            and all(labels[j] != "text" or (len(rows[j].text) <= 140 and not _quotes(rows[j].text)) for j in rest)
-            and sum(not ended(rows[j].text) for j in rest) * 2 > len(rest)
-        ):
-            for j in rest:
-                labels[j] = "related" if labels[j] == "text" and not sentence(rows[j].text) else labels[j]
+        links = [j for j in rest if labels[j] != "text" or _may_link(rows[j].text)] if len(rest) <= _LINKS else []
+        if len(links) * 2 > len(rest) and all(len(rows[j].text) <= _LINK or labels[j] != "text" for j in rest):
+            rest = range(i + 1, links[-1] + 1)
+        else:
+            rest = range(i + 1, _run(rows, labels, i + 1) if i >= len(rows) // 2 else i + 1)
         for j in rest:
-            if (
-                labels[j] != "text"
-                or ended(rows[j].text)
-                or len(rows[j].text) > 140
-                or _quotes(rows[j].text)
-                or i < len(rows) // 2
-            ):
-                break
-            labels[j] = "related"
+            labels[j] = "related" if labels[j] == "text" else labels[j]
+
+
+def _may_link(text: str) -> bool:
+    return len(text) <= _LINK and not text.endswith(".") and not _quotes(text)
+
+
+def _run(rows: Sequence[Row], labels: Sequence[str], at: int) -> int:
+    """Where the run of possible links that begins at `at` ends."""
+    while at < len(rows) and labels[at] == "text" and _may_link(rows[at].text):
+        at += 1
+    return at
 
 
 def _tail(rows: Sequence[Row], labels: list[str]) -> None:

@@ -119,7 +119,8 @@ AGENCY = re.compile(
 )
 
 POST_CREDIT = re.compile(
-    r"a (?:post|photo|video|reel) (?:shared|posted) by\b|posted by .{2,80} on \w+|♬|#\w{2,40}(?: [#@]\w{2,40})+|@\w{2,30}$|"
+    r"a (?:post|photo|video|reel) (?:shared|posted) by\b|(?:.{0,500} )?posted by .{2,80} on (?:mon|tues|wednes|thurs|fri|satur|sun)day, |♬|"
+    r"(?:.{0,80} )?#\w{2,40}(?: [#@]\w{2,40})+$|@\w{2,30}$|"
     r".{0,600}[—-] ?[^—()]{2,60} \(@\w{2,30}\)|pic\.twitter\.com/"
 )
 
