@@ -49,7 +49,7 @@ def _attributions(
     ]
     cast = Cast(masked, entities)
     said = sayings(masked, rows, cast)
-    naming = Naming(text, masked, cast)
+    naming = Naming(text, masked, cast, article.outlet)
     found: list[Credited] = []
     for number, frame in enumerate(rows):
         here = list(naming.credited(frame, said[number]))

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from headwater.annotate.english.first_names import HE, SHE
 from headwater.annotate.english.sources import ALL_ROLES, TITLES, TITLES_HE, TITLES_SHE
@@ -14,7 +13,7 @@ from headwater.records import Entity
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _EDGE = re.compile(r"^(?:the|a|an|his|her|their|its|our)\s+", re.IGNORECASE)
-_THIRD_PERSON = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+_THIRD_PERSON = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 # Pronouns after a name tell its gender when one outnumbers the other this often: two clear cases, or four to two.
 PRONOUN_EVIDENCE = 2
 # Roles are read off the words next to a name; farther words belong to something else.
@@ -110,8 +109,9 @@ class Cast:
     def _pronouns_after(self) -> dict[str, tuple[int, int]]:
         """How often 'he' and 'she' come first after each name, before another name or the end of its sentence."""
         counts: dict[str, tuple[int, int]] = {}
-        for n, after in pairwise([*self.persons, None]):
-            stop = min(after.start if after else len(self.masked), n.end + 200)
+        ends = [n.start for n in self.persons[1:]] + [len(self.masked)]
+        for n, following in zip(self.persons, ends, strict=False):
+            stop = min(following, n.end + 200)
             m = _THIRD_PERSON.search(re.split(r"[.!?]\s|\n", self.masked[n.end : stop])[0])
             if m:
                 he, she = counts.get(n.name, (0, 0))
@@ -121,7 +121,10 @@ class Cast:
     def _role_words(self) -> dict[str, set[str]]:
         roles: dict[str, set[str]] = defaultdict(set)
         for n in self.persons:
-            between = re.split(r"[,.;:\n\x00]", self.masked[max(0, n.start - ROLE_REACH // 2) : n.start])[-1]
+            between = re.split(
+                r"[,.;:\n\x00]|\b(?:for|of|to|with|by|from|on|and|said|says|told)\b",
+                self.masked[max(0, n.start - ROLE_REACH // 2) : n.start],
+            )[-1]
             before = [w.lower() for w in _WORD.findall(between)]
             if before:
                 roles[before[-1]].add(n.name)
@@ -189,6 +192,10 @@ class Cast:
         after = re.match(r",?\s{0,2}", self.masked[end : end + 3])
         at = end + (after.end() if after else 0)
         return next((n.name for n in self.persons if n.start == at), None)
+
+    def bodies(self, start: int, end: int) -> list[Named]:
+        """Organisations named wholly within text[start:end]."""
+        return [n for n in self.named if n.kind == "ORG" and start <= n.start and n.end <= end]
 
     def between(self, start: int, end: int) -> list[Named]:
         return [n for n in self.persons if start <= n.start and n.end <= end]

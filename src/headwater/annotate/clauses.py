@@ -17,8 +17,10 @@ from headwater.annotate.english.speech import (
 )
 from headwater.annotate.frames import MASK
 
+# Abbreviations keep their full stop, so that it does not end a noun phrase; so do single capitals.
 _TOKEN = re.compile(
-    rf"{MASK}+|@?\w+(?:['’.&/-]\w+)*(?:(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSt)\.)?|[^\w\s]"
+    rf"{MASK}+|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|Gen|Lt|Sgt|Capt|Col|Prof|Rev|No|[A-Z])\.(?!\w)|"
+    r"@?\w+(?:['’.&/-]\w+)*|[^\w\s]"
 )
 # A noun phrase of more words than this is a walk that went astray.
 LONGEST_PHRASE = 14
@@ -72,9 +74,7 @@ def phrase_before(row: Sequence[Token], last: int) -> tuple[int, int] | None:
     if row[last].low in SUBJECT_PRONOUNS:
         return last, last + 1
     first = last
-    while (
-        first > 0 and last - first < LONGEST_PHRASE and not stops(row[first - 1]) and row[first - 1].text != "."
-    ):
+    while first > 0 and last - first < LONGEST_PHRASE and not stops(row[first - 1]) and row[first - 1].text != ".":
         first -= 1
     first = _joined_names(row, first, last)
     for i in range(last, first - 1, -1):

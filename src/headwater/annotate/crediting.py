@@ -60,11 +60,17 @@ class Medium:
 class Naming:
     """Names the sources of one article in reading order, remembering where each person was heard last."""
 
-    def __init__(self, text: str, masked: str, cast: Cast) -> None:
+    def __init__(self, text: str, masked: str, cast: Cast, outlet: str | None = None) -> None:
+        self.own = re.sub(r"[^a-z0-9]", "", (outlet or "").lower())
         self.text, self.masked, self.cast = text, masked, cast
         self.media: dict[str, Medium] = {}
         self.post: Medium | None = None
         self.outlet: tuple[str, str] | None = None
+
+    def _own(self, name: str) -> bool:
+        """Is it this article's own outlet ('told the Standard', in the Standard)?"""
+        letters = re.sub(r"[^a-z0-9]", "", name.lower().removeprefix("the "))
+        return len(letters) > 2 and letters in self.own
 
     def credited(self, frame: Frame, said: Sequence[Saying]) -> Iterator[Credited]:
         clause = self.masked[frame.start : frame.end]
@@ -140,8 +146,11 @@ class Naming:
             return self._person(clause, saying)
         kind = kind_of(saying.name, False, (), clause)
         where = platform(clause)
-        if where and saying.verb in ("post", "share", "tweet", "write", "caption"):
-            return "social_post", _post_name(saying.name, where, clause)
+        if where and (saying.verb in SHOWING or saying.verb in ("tweet", "write", "caption")):
+            unnamed = platform(saying.source) is not None
+            name = f"{where} {media_noun(clause) or 'post'}" if unnamed else _post_name(saying.name, where, clause)
+            self.post = Medium("social_post", name)
+            return "social_post", name
         if kind == "other" and not saying.strong:
             return None, None
         return kind, saying.name
@@ -202,6 +211,8 @@ class Naming:
         if saying.verb == "tell" and saying.hearer_start >= 0:
             hearer = self.masked[saying.hearer_start : saying.hearer_end]
             known = outlet_kind(hearer) or (self.outlet if is_outlet_reference(hearer) else None)
+            if known and self._own(known[1]):
+                return
             if known is None and is_outlet_reference(hearer):
                 known = ("news_outlet", " ".join(hearer.split()))
             if known:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headwater.annotate.clauses import Token, is_speaker, phrase_after, phrase_before, stops
+from headwater.annotate.english.platforms import MEDIA_NOUNS
 from headwater.annotate.english.sources import ALL_ROLES
 from headwater.annotate.english.speech import (
     ADVERBS,
@@ -37,7 +38,39 @@ APPOSITION_COMMAS = 4
 APPOSITION_WORDS = 30
 # Words that open an adverbial before the subject.
 OPENERS = frozenset(
-    ["in", "on", "at", "during", "after", "earlier", "meanwhile", "later", "now", "speaking", "following", "last", "this", "next", "when", "as", "while", "yesterday", "today", "since", "before", "until", "despite", "responding", "asked", "writing", "according", "by", "for", "with", "from"]
+    [
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "earlier",
+        "meanwhile",
+        "later",
+        "now",
+        "speaking",
+        "following",
+        "last",
+        "this",
+        "next",
+        "when",
+        "as",
+        "while",
+        "yesterday",
+        "today",
+        "since",
+        "before",
+        "until",
+        "despite",
+        "responding",
+        "asked",
+        "writing",
+        "according",
+        "by",
+        "for",
+        "with",
+        "from",
+    ]
 )
 
 
@@ -85,7 +118,9 @@ def _speaker(
     """The subject of the verb at i, whose auxiliaries and adverbs begin after j. Inversion is tried first only right after a quote."""
     if row[i].low.endswith("ing") and not (j + 1 < i and row[i - 1].low in AUXILIARIES):
         return _carried(row, i, before, names)
-    quoted = j >= 0 and (row[j].quote or (row[j].text in ",.—–-" and j > 0 and row[j - 1].quote))
+    quoted = j >= 0 and (
+        row[j].quote or row[j].text in '"”’' or (row[j].text in ",.—–-" and j > 0 and row[j - 1].quote)
+    )
     loose = verb in INVERTING and verb != "tell" and (j < 0 or row[j].text in ",.!?…—–-")
     found = _inverted(row, i) if quoted and row[i].low in STRONG else None
     if found is None and loose and j > 0 and row[j].text == ",":
@@ -99,10 +134,10 @@ def _noun(row: Sequence[Token], i: int, verb: str) -> bool:
     """Is the word a noun here ('a request', 'reports of')? A base form needs a plural before it, a form in -s no 'of' after it."""
     low, before = row[i].low, row[i - 1] if i else None
     after = row[i + 1].low if i + 1 < len(row) else ""
-    if low == verb and before is not None and low not in ("say", "think"):
+    if low == verb and before is not None and low not in ("say", "think", "forecast"):
         plural = (
-            (before.low.endswith("s") and not before.low.endswith(("'s", "ss", "this", "is"))) or before.low in PLURALS
-        )
+            before.low.endswith("s") and not before.low.endswith(("'s", "ss", "this", "is"))
+        ) or before.low in PLURALS
         return not (plural or before.low in ADVERBS or before.low in AUXILIARIES or before.low.endswith("ly"))
     return (
         low.endswith("s")
@@ -153,7 +188,12 @@ def _subject(
         return phrase_before(row, k)
     if row[j].text in (",", ")", "—", "–", "-"):
         return _before_apposition(row, j, names) or (before[-1].subject if before and row[j].text == "," else None)
-    return phrase_before(row, j)
+    found = phrase_before(row, j)
+    if found and not is_speaker(row, found):
+        # 'A worker who saw them after their release said': the noun before the relative clause speaks.
+        who = next((k for k in range(found[0] - 1, max(0, j - APPOSITION_WORDS), -1) if row[k].low == "who"), 0)
+        return phrase_before(row, who - 1) if who else found
+    return found
 
 
 def _before_apposition(
@@ -214,4 +254,6 @@ def _complement(row: Sequence[Token], i: int, verb: str) -> bool:
             or after[0].quote
             or after[0].capital
         )
+    if verb in ("record", "film"):
+        return any(t.low in MEDIA_NOUNS for t in after[:5])
     return any(t.word or t.quote for t in after[:2])

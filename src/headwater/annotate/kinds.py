@@ -14,12 +14,14 @@ from headwater.annotate.english.agencies import (
 )
 from headwater.annotate.english.platforms import CAPITALISED_ONLY, MEDIA_NOUNS, PLATFORMS, SOCIAL_WORDS
 from headwater.annotate.english.sources import (
+    CHIEFS,
     COMPANY,
     DOCUMENT,
     EXPERT,
     EYEWITNESS,
     OFFICIAL,
     PERSONAL_OFFICE,
+    PUBLIC_BODIES,
     RELEASE_WORDS,
     SPOKES,
     STATEMENT_WORDS,
@@ -30,6 +32,11 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _ANONYMOUS = re.compile(
     r"\b(?:condition of anonymity|anonymously|not authori[sz]ed to speak|asked not to be named|familiar with|briefed on)\b"
+)
+
+_ON_THE_SPOT = re.compile(
+    r"\b(?:witnessed|overlooks?|who (?:saw|heard|filmed|watched)|liv(?:es?|ed|ing) (?:near|opposite|next|metres|meters|yards|close|across)|"
+    r"(?:was|were) (?:(?:on|in|aboard) (?:the|a|board)\b|waiting|standing|walking|travell?ing|driving past)|at the scene when)"
 )
 
 
@@ -106,6 +113,8 @@ def kind_of(phrase: str, person: bool, context: Sequence[str], clause: str) -> s
         return _person_kind(words | set(context), low)
     if _ANONYMOUS.search(low) or (words & UNNAMED and not words & (OFFICIAL - {"officials", "official"})):
         return "unnamed"
+    if words & {"official", "officials"} and not words & (OFFICIAL - {"official", "officials", "state", "general"}):
+        return "unnamed"
     if words & SPOKES:
         return "company_statement" if words & COMPANY else "official_statement"
     if words & EYEWITNESS:
@@ -114,7 +123,7 @@ def kind_of(phrase: str, person: bool, context: Sequence[str], clause: str) -> s
         return "document"
     if words & EXPERT:
         return "expert"
-    if words & COMPANY:
+    if words & COMPANY or ("chief" in words and words & CHIEFS):
         return "document" if re.search(r"\bfilings?\b", low) else "company_statement"
     if words & OFFICIAL:
         return "official_statement"
@@ -153,17 +162,18 @@ def _person_kind(words: set[str], low: str) -> str:
             if words & COMPANY and not words & (OFFICIAL - {"chief", "office"})
             else "official_statement"
         )
-    if words & EXPERT:
+    if words & EXPERT and not words & PUBLIC_BODIES:
         return "expert"
     if words & PERSONAL_OFFICE or words & {"police", "ministry", "mp"}:
         return "official_statement"
-    if words & EYEWITNESS or re.search(
-        r"\b(?:witnessed|lives? (?:near|opposite|next|metres|yards)|was (?:on|in) (?:the|a) (?:bus|tram|train|plane))\b",
-        low,
-    ):
+    if words & EYEWITNESS or _ON_THE_SPOT.search(low):
         return "eyewitness"
-    if words & {"ceo", "executive", "chairman", "chairwoman"} or (
-        words & COMPANY and words & {"president", "director", "head"}
+    if words & PUBLIC_BODIES:
+        return "official_statement"
+    if (
+        words & {"ceo", "executive", "chairman", "chairwoman"}
+        or ("chief" in words and words & CHIEFS)
+        or (words & COMPANY and words & {"president", "director", "head"})
     ):
         return "company_statement"
     if any(w in low for w in STATEMENT_WORDS):

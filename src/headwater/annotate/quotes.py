@@ -133,7 +133,7 @@ def _from_neighbours(
 ) -> Saying | None:  # fmt: skip
     """A quote without words of its own: it goes on from the quote before it, or follows a lead-in ('He said:')."""
     frame = rows[number]
-    if not _standing(masked, frame) and masked[frame.start:marks[k].outer_start].strip() != "":
+    if not _standing(masked, frame) and masked[frame.start : marks[k].outer_start].strip() != "":
         return None
     if k in frame.quotes[1:]:
         return out[k - 1]

@@ -15,7 +15,7 @@ from headwater.annotate.frames import Frame
 PRONOUN_REACH = 6
 _SPACE = re.compile(r"\s+")
 _AGED = re.compile(r"the \d{1,3}-year-old")
-_STATEMENT = re.compile(r"(?:the|his|her|its|their) (?:[\w'’-]{1,30} )?statement")
+_STATEMENT = re.compile(r"(?:the|a|his|her|its|their) (?:[\w'’-]{1,30} )?statement")
 _GOES_BY = re.compile(
     r",? who (?:goes|went) by (?:the (?:name|handle|username)(?: of)? )?([A-Z@][\w.]{1,40}(?: [A-Z]\w{1,30}){0,2})"
 )
@@ -173,6 +173,11 @@ def whom(
             if plural != s.person and s.name and (plural or fits(s.name)):
                 return s.name
         if plural:
+            bodies = [
+                n for n in cast.bodies(frames[back].start, min(at, frames[back].end)) if _opens(cast, frames[back], n)
+            ]
+            if bodies and pronoun == "it":
+                return bodies[0].name
             continue
         subjects = [
             n

@@ -13,7 +13,10 @@ from headwater.resolve.names import bare, fullest
 _POST = re.compile(r"^(?P<owner>.+?)['’]s? (?P<earlier>earlier )?(?P<where>[\w ]{1,20}) (?P<noun>post|video|photo)$")
 _HANDLE = re.compile(r"\(?(@\w{1,40})\)?")
 OUTLET_KINDS = frozenset(["news_agency", "news_outlet", "broadcast"])
+_PRONOUNS = frozenset(["he", "she", "they", "it", "who", "him", "her", "them"])
 _NO_PERSON = OUTLET_KINDS | {"document", "unnamed"}
+# Kinds that a person's role gives; without one they are somebody who was asked.
+_TELLING = frozenset(["eyewitness", "expert", "official_statement", "interview", "social_post"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,11 @@ def _owner(name: str) -> str:
 
 
 def _candidate(mark: Attribution, full: dict[str, str], person_of: dict[str, Id]) -> Candidate:
-    name = mark.name or ("unnamed source" if mark.hedge else " ".join(mark.source.split()) or "unnamed source")
+    name = (
+        mark.name
+        or ("unidentified speaker" if mark.source.lower() in _PRONOUNS else None)
+        or ("unnamed source" if mark.hedge else " ".join(mark.source.split()) or "unnamed source")
+    )
     post = _POST.match(name) if mark.kind == "social_post" else None
     owner = post["owner"] if post else name
     person = None
@@ -96,6 +103,9 @@ def named_source(members: Sequence[Candidate]) -> tuple[str, str]:
     pool = posts or members
     specific = [c for c in pool if c.where not in ("", "social media")] or pool
     kinds = Counter(c.kind for c in pool)
+    if not posts and any(c.person is not None for c in members):
+        telling = {k: n for k, n in kinds.items() if k in _TELLING}
+        kinds = Counter(telling or {"interview": 1})
     kind = max(sorted(kinds), key=lambda k: (k != "other", kinds[k]))
     names = Counter(c.name for c in specific if c.kind == kind) or Counter(c.name for c in pool)
     return kind, max(sorted(names), key=lambda n: (names[n] + len(n.split()) * 0.5, len(n)))

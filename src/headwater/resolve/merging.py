@@ -46,6 +46,7 @@ _VOICES = frozenset(
     ]
 )
 _BODIES = frozenset(["official_statement", "company_statement", "press_release", "document", "other", "expert"])
+_PLATFORM_VIDEO = re.compile(r"[A-Z]\w+ (?:video|photo|post|clip|picture|image|footage)")
 _MEDIA = frozenset(
     ["video", "videos", "footage", "clip", "film", "photo", "photos", "picture", "image", "images", "recording"]
 )
@@ -56,6 +57,7 @@ def merge(found: Sequence[Candidate]) -> list[list[int]]:
     unions = Unions(len(found))
     _by(found, unions, lambda c: (c.kind in OUTLET_KINDS, c.kind == "unnamed" and c.article, key(c.name)))
     _people(found, unions)
+    _ownerless(found, unions)
     _outlets(found, unions)
     _bodies(found, unions)
     _unnamed(found, unions)
@@ -92,6 +94,19 @@ def _people(found: Sequence[Candidate], unions: Unions) -> None:
         current = {unions.find(n) for e, w in posts for n in posts[e, w] if not e}
         if plain and not told and len(current) == 1:
             unions.join(plain[0], next(iter(current)))
+
+
+def _ownerless(found: Sequence[Candidate], unions: Unions) -> None:
+    """'TikTok video' is the one post of the story on that platform whose owner is no person of the story."""
+    owned: dict[str, list[int]] = defaultdict(list)
+    for n, c in enumerate(found):
+        if c.where and c.person is None and not c.earlier:
+            owned[c.where].append(n)
+    for n, c in enumerate(found):
+        if c.kind == "social_post" and not c.where and not c.owner and _PLATFORM_VIDEO.fullmatch(c.name):
+            fits = owned.get(c.name.rsplit(" ", 1)[0], [])
+            if len({unions.find(m) for m in fits}) == 1:
+                unions.join(fits[0], n)
 
 
 def _join(unions: Unions, group: Sequence[int]) -> None:

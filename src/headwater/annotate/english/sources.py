@@ -564,5 +564,40 @@ TITLES = frozenset(
 
 # Roles of one person that stand in for a name already given: 'the director said'.
 PERSON_ROLES = frozenset(
-    ["director", "actor", "actress", "star", "singer", "filmmaker", "comedian", "rapper", "musician", "author", "writer", "president", "senator", "governor", "congressman", "congresswoman", "mayor", "billionaire", "businessman", "producer", "screenwriter", "model", "athlete", "quarterback", "striker", "coach", "nominee"]
+    [
+        "director",
+        "actor",
+        "actress",
+        "star",
+        "singer",
+        "filmmaker",
+        "comedian",
+        "rapper",
+        "musician",
+        "author",
+        "writer",
+        "president",
+        "senator",
+        "governor",
+        "congressman",
+        "congresswoman",
+        "mayor",
+        "billionaire",
+        "businessman",
+        "producer",
+        "screenwriter",
+        "model",
+        "athlete",
+        "quarterback",
+        "striker",
+        "coach",
+        "nominee",
+    ]
+)
+
+# 'chief financial officer' and the like speak for a company.
+CHIEFS = frozenset(["financial", "executive", "operating", "technology", "marketing"])
+# Bodies of the public service: whoever is named with one speaks for it.
+PUBLIC_BODIES = frozenset(
+    ["ambulance", "hospital", "police", "brigade", "ministry", "council", "government", "department", "authority", "coastguard"]
 )

@@ -357,5 +357,25 @@ RUMOUR_NOUNS = frozenset(
 
 # Subjects that take a verb without -s, besides nouns in -s.
 PLURALS = frozenset(
-    ["they", "we", "i", "you", "who", "people", "police", "men", "women", "parents", "some", "many", "others", "most", "and", "children", "officials", "both", "all"]
+    [
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "people",
+        "police",
+        "men",
+        "women",
+        "parents",
+        "some",
+        "many",
+        "others",
+        "most",
+        "and",
+        "children",
+        "officials",
+        "both",
+        "all",
+    ]
 )
