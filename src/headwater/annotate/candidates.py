@@ -130,7 +130,9 @@ class Candidate:
 
 
 def headline(tokens: Sequence[Token]) -> bool:
-    """Are nearly all longer words capitalised, so that capitals tell nothing? Short lines never are."""
+    """Are nearly all longer words capitalised, so that capitals tell nothing? Headlines do without a full stop."""
+    if tokens and tokens[-1].text.endswith((".", "”", '"')):
+        return False
     longer = [t for t in tokens if t.kind == "word" and len(t.text) > 3]
     if len(longer) < 5:
         return len(longer) >= 3 and all(t.text.isupper() for t in longer)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from headwater.annotate.english.places import DEMONYMS
-from headwater.annotate.english.units import ENDS_COUNT, HAPPENS_TO_PEOPLE, PEOPLE, PEOPLE_ENDINGS
+from headwater.annotate.english.units import ENDS_COUNT, HAPPENS_ALONE, HAPPENS_TO_PEOPLE, PEOPLE, PEOPLE_ENDINGS
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['&.-](?=[^\W_])){0,40}")
 _GAP = re.compile(r" ?[\"“”'#]{0,2}| of (?:the |our |those |these |them,? )?[#\"“]?")
@@ -106,7 +106,7 @@ def _elliptic(text: str, at: int) -> Counted | None:
     if more := re.match(r" (?:more|others)\b", text[at : at + 8]):
         return Counted(at + more.end(), "person", more[0].strip())
     follows = _FOLLOWS.match(text, at)
-    if follows and follows["verb"] in HAPPENS_TO_PEOPLE:
+    if follows and _happens(follows):
         return Counted(follows.end(), "person", follows["verb"])
     return None
 
@@ -114,4 +114,10 @@ def _elliptic(text: str, at: int) -> Counted | None:
 def happened(text: str, at: int) -> str:
     """What happened to those who are counted, as printed: 'killed' after 'five people were killed'. '' not said."""
     follows = _FOLLOWS.match(text, at)
-    return follows["verb"] if follows and follows["verb"] in HAPPENS_TO_PEOPLE else ""
+    return follows["verb"] if follows and _happens(follows) else ""
+
+
+def _happens(follows: re.Match[str]) -> bool:
+    """Is it said of them? 'Two actors released a statement' is what they did."""
+    verb = follows["verb"]
+    return verb in HAPPENS_TO_PEOPLE and (verb in HAPPENS_ALONE or " " in follows[0].strip())

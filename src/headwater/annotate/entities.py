@@ -1,5 +1,6 @@
 """Article, Sentence -> Entity: names of people, organisations, places and works, by rule and gazetteer."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from headwater.step import Group, GroupStep
 _SMALL = frozenset(("of", "the", "for", "and", "on", "&", "in"))
 _LONGEST = 6  # words of a name looked for in headlines
 _RARE = 3.3  # Zipf: a word so rare that opens a sentence is a name rather than an English word
+_WELL_KNOWN = 500_000  # people of a city that is known without a sign of its being a place
 _KINDS = ("PERSON", "ORG", "PLACE")  # in the order in which they win a draw
 
 
@@ -103,7 +105,7 @@ def _stands_alone(candidate: Candidate, common: frozenset[str]) -> bool:
         return True
     if key in common and not gazetteer.city(key):
         return False
-    if not candidate.initial:
+    if not candidate.initial or gazetteer.city(key) >= _WELL_KNOWN:
         return True
     text = candidate.tokens[0].text
     return (text.isupper() and len(text) > 1) or key in GIVEN_NAMES or gazetteer.frequency(key) < _RARE
@@ -127,8 +129,11 @@ def _known(tokens: Sequence[Token], kinds: dict[str, str]) -> Iterable[tuple[int
 
 def _apart(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """The spans in order, of overlapping ones the longest (then the first)."""
-    out: list[tuple[int, int, str]] = []
+    out: list[
+        tuple[int, int, str]
+    ] = []  # kept in order and apart, so that only the two neighbours of a place can overlap it
     for span in sorted(set(spans), key=lambda s: (s[0] - s[1], s)):
-        if all(span[1] <= other[0] or other[1] <= span[0] for other in out):
-            out.append(span)
-    return sorted(out)
+        at = bisect_left(out, span)
+        if (at == 0 or out[at - 1][1] <= span[0]) and (at == len(out) or span[1] <= out[at][0]):
+            out.insert(at, span)
+    return out

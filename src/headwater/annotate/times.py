@@ -31,6 +31,10 @@ _HOLIDAY_BEFORE = re.compile(
     r"\b(?:on|at|by|before|after|until|since|around|this|last|next|over|during|for|of)(?: the)? $", re.I
 )
 _ENDS = re.compile(r"[,.;:!?)\"”]|$| (?:morning|night|evening|weekend|and|but|when|in|at)\b")
+_BUSINESS = re.compile(
+    r"\b(?:profits?|earnings|earned|revenues?|sales|fiscal|results|charges?|net|income|loss|tax|growth|shares?|economy|gdp|company)\b",
+    re.I,
+)
 _MAY = re.compile(
     r"(?:in|last|next|this|since|until|by|of|from|to|early|late|mid|and|during|before|after|between|through|on) ?$|-$",
     re.I,
@@ -106,6 +110,8 @@ def _refers(text: str, item: Found) -> bool:
     if re.fullmatch(r"(?:April|June|August)", words):
         return not re.match(r" [A-Z]", text[item.end : item.end + 2]) or _MAY.search(text[: item.start]) is not None
     groups = item.match.groupdict()
+    if groups.get("size") and not groups["year"] and not groups["of_year"]:  # a match has quarters and halves too
+        return groups["size"].lower() == "quarter" and _BUSINESS.search(text) is not None
     if groups.get("holiday"):
         return _HOLIDAY_BEFORE.search(text[: item.start]) is not None or _ENDS.match(text, item.end) is not None
     if groups.get("word") and words[0].isupper():  # a title holds 'Tomorrow', a sentence may begin with it

@@ -125,6 +125,11 @@ HAPPENS_TO_PEOPLE = listed(
     having walking still critically seriously"""
 )
 
+# Of these, the ones that are said of people without 'were' or 'have been'.
+HAPPENS_ALONE = listed(
+    "killed injured hurt wounded dead died missing trapped survived escaped remain remained unaccounted stranded still fled"
+)
+
 # Vague plural -> the least number it stands for: two of it, as code books of news annotation have it; a score is twenty.
 VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2_000.0, "tens of thousands": 20_000.0, "hundreds of thousands": 200_000.0, "millions": 2_000_000.0, "tens of millions": 20_000_000.0, "hundreds of millions": 200_000_000.0, "billions": 2_000_000_000.0, "trillions": 2_000_000_000_000.0, "decades": 20.0}  # fmt: skip
 

@@ -1,0 +1,89 @@
+import pytest
+
+from headwater import ids
+from headwater.annotate.quantities import FindQuantities
+from headwater.annotate.sentences import SplitSentences
+from headwater.engine.memory import Tables, run
+from headwater.records import Article, Quantity
+
+
+def rows(text: str) -> list[Quantity]:
+    made = ids.make("article", text)
+    article = Article(made, made, "a1", None, None, None, None, "none", None, None, (), None, text)
+    return run([SplitSentences(), FindQuantities()], Tables([article])).rows(Quantity)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "low", "high", "unit", "approx"),
+    [
+        ("It cost £500,000 to run.", "£500,000", 500_000, 500_000, "GBP", False),
+        ("It cost more than $284 billion.", "more than $284 billion", 284e9, None, "USD", False),
+        ("It cost $3.5m to run.", "$3.5m", 3.5e6, 3.5e6, "USD", False),
+        ("It cost between $1 billion and $3 billion.", "between $1 billion and $3 billion", 1e9, 3e9, "USD", False),
+        ("It cost 20 million euros.", "20 million euros", 20e6, 20e6, "EUR", False),
+        ("It cost billions of dollars.", "billions of dollars", 2e9, None, "USD", True),
+        ("Prices rose 15.5 percent.", "15.5 percent", 15.5, 15.5, "percent", False),
+        ("Prices rose by between 8% and 15.5%.", "between 8% and 15.5%", 8, 15.5, "percent", False),
+        ("About two-thirds stayed.", "About two-thirds", 66.67, 66.67, "percent", True),
+        ("The 58-year-old waited.", "58-year-old", 58, 58, "year", False),
+        ("Ann Olden, 42, waited.", "Ann Olden, 42", 42, 42, "year", False),
+        ("It went 200 mph.", "200 mph", 200, 200, "mph", False),
+        ("It went 40 miles per hour.", "40 miles per hour", 40, 40, "mph", False),
+        ("It ran for 27km.", "27km", 27, 27, "km", False),
+        ("It took about ten minutes.", "about ten minutes", 10, 10, "minute", True),
+        ("It took about an hour.", "about an hour", 1, 1, "hour", True),
+        ("Seven people were killed.", "Seven people", 7, 7, "person", False),
+        ("At least forty-two tourists came.", "At least forty-two tourists", 42, None, "person", False),
+        ("Up to 300 passengers came.", "Up to 300 passengers", None, 300, "person", False),
+        ("Some 197 girls came.", "Some 197 girls", 197, 197, "person", True),
+        ("Dozens were injured.", "Dozens were injured", 24, None, "person", True),
+        ("Thousands of women came.", "Thousands of women", 2_000, None, "person", True),
+        ("He saw three of them.", "three of them", 3, 3, "person", False),
+        ("They sent eight fire engines.", "eight fire engines", 8, 8, "engine", False),
+        ("They sent two to three ambulances.", "two to three ambulances", 2, 3, "ambulance", False),
+        ("A two-car tram fell.", "two-car", 2, 2, "car", False),
+        ("A family of five came.", "family of five", 5, 5, "person", False),
+        ("It cost $20 or more.", "$20 or more", 20, None, "USD", False),
+    ],
+)  # fmt: skip
+def test_quantities_have_bounds_and_units(
+    text: str, span: str, low: float | None, high: float | None, unit: str, approx: bool
+) -> None:
+    assert [(text[q.start : q.end], q.low, q.high, q.unit, q.approx) for q in rows(text)] == [
+        (span, low, high, unit, approx)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It sank on 12 June 2017.",
+        "It left at 6.10 a.m.",
+        "The ferry Harbor Star 7 sank.",
+        "Call 555-0142 now.",
+        "She came 3rd.",
+        "It was built in the 1950s.",
+        "A single ship and both crews came.",
+        "No one came.",
+        "He was one of the most powerful men.",
+        "The year 2016 ended.",
+    ],
+)
+def test_quantities_leaves_alone_what_counts_nothing(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_quantities_says_what_is_counted() -> None:
+    assert [q.counted for q in rows("Seven people were killed and 50 passengers injured.")] == [
+        "people killed",
+        "passengers injured",
+    ]
+    assert [q.counted for q in rows("Two actors released a statement.")] == ["actors"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1" * 100_000, "1," * 50_000, "two hundred " * 9_000, "$" * 100_000, "more than " * 10_000, "dozens of " * 10_000],
+)
+def test_quantities_of_hostile_text_stay_cheap(text: str) -> None:
+    assert isinstance(rows(text), list)
