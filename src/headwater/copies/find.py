@@ -32,7 +32,7 @@ class FindCopies(GroupStep):
     next_few: int = 6  # pairs a row beyond `widest`
     fragment: int = 10  # words; shorter agreement is a name, a title or a stock phrase
     sentence: int = 20  # words the longest passage must have: about one news sentence
-    passage: int = 45  # words of all passages together: two news sentences and more
+    passage: int = 40  # words of all passages together: two news sentences
     bridge: int = 8  # words; an edit inside a copied sentence that still counts as the same passage
     density: float = 0.7  # of a bridged passage's words, those that agree: below it is a rewrite
     full: float = 0.5  # share of the shorter article from which the whole is called a copy
@@ -68,7 +68,7 @@ class FindCopies(GroupStep):
         """Index pairs (i < j) that share enough hashes for a passage, ascending."""
         owners = [np.full(len(row.hashes), i, dtype=np.int64) for i, row in enumerate(rows)]
         hashes = [np.array(row.hashes, dtype=np.int64) for row in rows]
-        if not hashes:
+        if not any(map(len, hashes)):
             return
         # One row a (hash, article), sorted by both.
         table = np.unique(np.column_stack((np.concatenate(hashes), np.concatenate(owners))), axis=0)
@@ -96,7 +96,7 @@ class FindCopies(GroupStep):
         _, dense = np.unique(column[keep], return_inverse=True)
         matrix = sparse.csr_array(
             (np.ones(int(keep.sum()), dtype=np.int64), (article[keep], dense)),
-            shape=(size, int(dense.max(initial=-1)) + 1),
+            shape=(size, max(1, int(dense.max(initial=-1)) + 1)),
         )
         shared = sparse.coo_array(sparse.triu(matrix @ matrix.T, k=1))
         return shared.row.astype(np.int64), shared.col.astype(np.int64), shared.data
