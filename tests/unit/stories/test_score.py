@@ -1,0 +1,76 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from headwater.records import Article, Sketch
+from headwater.stories.score import Bag, by_time, gather
+from headwater.stories.sketch import SketchArticle
+
+DAY = 86400
+
+
+def _sketches(articles: list[Article]) -> list[Sketch]:
+    return [row for rows in SketchArticle().map(articles) for row in rows if isinstance(row, Sketch)]
+
+
+def _pair(a: Sketch, b: Sketch) -> float:
+    return float(gather([a, b]).pairs(np.array([0]), np.array([1]))[0])
+
+
+def test_score_of_an_article_with_itself_is_one(events: list[Article]) -> None:
+    sketches = _sketches([replace(events[0], outlet=None)])
+    assert _pair(sketches[0], sketches[0]) == 1.0
+
+
+def test_score_is_symmetric_and_the_same_in_any_company(events: list[Article]) -> None:
+    sketches = _sketches(events)
+    square = gather(sketches).square(np.arange(6))
+    for i in range(6):
+        for j in range(6):
+            if i != j:
+                assert square[i, j] == _pair(sketches[i], sketches[j]) == _pair(sketches[j], sketches[i])
+
+
+def test_score_is_high_within_an_event_and_low_between_two(events: list[Article]) -> None:
+    square = gather(_sketches(events)).square(np.arange(6))
+    assert square[:3, :3].min() > 0.12
+    assert square[:3, 3:].max() < 0.08
+
+
+def test_score_fades_with_the_days_between_but_not_to_nothing(events: list[Article]) -> None:
+    [a] = _sketches([replace(events[0], outlet=None)])
+
+    def later(days: int) -> float:
+        assert a.first is not None
+        assert a.last is not None
+        return _pair(a, replace(a, first=a.first + days * DAY, last=a.last + days * DAY))
+
+    assert later(0) == 1.0
+    assert later(0) >= later(1) > later(3) > later(30) >= later(1000) > 0.5
+
+
+def test_score_does_not_fade_where_intervals_overlap_or_a_date_is_missing(events: list[Article]) -> None:
+    [a] = _sketches([replace(events[0], outlet=None)])
+    assert a.last is not None
+    assert _pair(a, replace(a, first=a.last, last=a.last + 9 * DAY)) == 1.0
+    assert _pair(a, replace(a, first=None, last=None)) == 1.0
+
+
+def test_score_of_one_outlets_articles_is_lower(events: list[Article]) -> None:
+    a, b = _sketches(events[:2])
+    assert _pair(replace(a, outlet="Post"), replace(b, outlet="Post")) < _pair(a, b)
+    assert _pair(replace(a, outlet=None), replace(b, outlet=None)) == _pair(a, b)
+
+
+def test_score_of_articles_without_terms_is_zero(article: Callable[..., Article]) -> None:
+    bag: Bag = gather(_sketches([article("a", ""), article("b", ""), article("c", "Flooded")]))
+    assert (bag.square(np.arange(3))[:, :2] == 0.0).all()
+    assert gather([]).square(np.arange(0)).shape == (0, 0)
+
+
+def test_score_sorts_unknown_times_last(events: list[Article]) -> None:
+    sketches = _sketches(events[:3])
+    undated = replace(sketches[0], first=None, last=None)
+    early = replace(sketches[1], first=-5)
+    assert sorted([undated, sketches[2], early], key=by_time) == [early, sketches[2], undated]

@@ -1,0 +1,69 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headwater.stories.terms import terms
+
+
+def _keys(text: str, kind: str, published: str | None = None, outlet: str | None = None) -> list[str]:
+    return [t.key for t in terms(text, published, outlet) if t.kind == kind]
+
+
+def test_terms_write_numbers_alike() -> None:
+    assert _keys("Two boats, 2 crews, a four-year-old and 1,250 sacks worth 3.5 crowns", "number") == [
+        "2", "2", "4-year-old", "1,250", "3.5",
+    ]  # fmt: skip
+
+
+def test_terms_tell_names_from_words_that_begin_a_sentence() -> None:
+    assert _keys("Boats sank. Nobody saw Brandt. “Never,” she said", "name") == ["brandt"]
+
+
+def test_terms_join_two_names_in_a_row() -> None:
+    assert _keys("They met in Liberty City on Friday; The Weir, Tarn and in March Odile’s dog", "pair") == [
+        "liberty city"
+    ]
+
+
+def test_terms_drop_the_possessive() -> None:
+    assert "elmstead" in _keys("the mayor of Elmstead’s plan", "name")
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        ("It broke on Monday", "2024-03-05", "@03-04"),
+        ("It broke on Tuesday", "2024-03-05T10:00:00", "@03-05"),
+        ("It broke on Wednesday", "2024-03-05", "@02-28"),
+        ("It broke on Sept. 30", None, "@09-30"),
+        ("It broke on 30 September", None, "@09-30"),
+    ],
+)
+def test_terms_resolve_days(text: str, published: str | None, day: str) -> None:
+    assert _keys(text, "day", published) == [day]
+
+
+@pytest.mark.parametrize("published", [None, "", "soon", "2024-99-99"])
+def test_terms_leave_weekdays_alone_without_a_date(published: str | None) -> None:
+    assert _keys("It broke on Monday. It may 5 times break in May 45", "day", published) == []
+
+
+def test_terms_take_a_weekday_at_the_beginning_of_the_calendar() -> None:
+    assert _keys("It broke on Sunday", "day", "0001-01-01") == []
+
+
+def test_terms_leave_out_the_outlets_own_rare_name() -> None:
+    assert "wxqv" not in [t.key for t in terms("WXQV reports from Miami", None, "www.wxqv.example")]
+    assert "miami" in [t.key for t in terms("WXQV reports from Miami", None, "www.miamipost.example")]
+
+
+def test_terms_take_long_hostile_text() -> None:
+    for text in ("a" * 100_000, "1,2." * 30_000, "-'" * 50_000, "A-" * 50_000):
+        for term in terms(text, None, None):
+            assert len(term.key) <= 60
+
+
+@given(st.text(), st.one_of(st.none(), st.dates().map(str)))
+def test_terms_keep_their_order(text: str, published: str | None) -> None:
+    places = [t.at for t in terms(text, published, "post.example")]
+    assert places == sorted(places)
