@@ -120,11 +120,14 @@ def test_annotate_marks_lie_in_their_sentences_and_their_bounds_are_in_order(tex
     article = Article(made, made, "a1", None, None, None, published, "given", None, None, (), None, text)
     tables = run([SplitSentences(), FindEntities(), FindTimes(), FindQuantities()], Tables([article]))
     sentences = tables.rows(Sentence)
-    marked: tuple[list[Entity] | list[Time] | list[Quantity], ...]
-    marked = (tables.rows(Entity), tables.rows(Time), tables.rows(Quantity))
+    marked = [
+        [(m.start, m.end) for m in tables.rows(Entity)],
+        [(m.start, m.end) for m in tables.rows(Time)],
+        [(m.start, m.end) for m in tables.rows(Quantity)],
+    ]
     for found in marked:
-        assert all(a.end <= b.start for a, b in pairwise(found))
-        assert all(any(s.start <= m.start < m.end <= s.end for s in sentences) for m in found)
+        assert all(a[1] <= b[0] for a, b in pairwise(found))
+        assert all(any(s.start <= start < end <= s.end for s in sentences) for start, end in found)
     assert all(t.earliest is None or t.latest is None or t.earliest <= t.latest for t in tables.rows(Time))
     assert all(q.low is None or q.high is None or q.low <= q.high for q in tables.rows(Quantity))
     assert all(q.low is not None or q.high is not None for q in tables.rows(Quantity))

@@ -73,7 +73,7 @@ class FindEntities(GroupStep):
             around = [by_context(c, points) for c in mentions[key]]
             for kind in _KINDS:
                 # Words around a name repeat themselves over an article: together they weigh no more than a title does.
-                points[kind] += max(-4.0, min(5.0, sum(p[kind] for p in around))) + hints[key][kind]
+                points[kind] += max(-4.0, min(5.0, sum(p[kind] for p in around))) + min(4.0, hints[key][kind])
             best = max(_KINDS, key=lambda kind: points[kind])
             kinds[key] = best if points[best] >= self.least else "OTHER"
             _hint(mentions[key][0], kinds[key], hints)
@@ -92,7 +92,8 @@ def _hint(candidate: Candidate, kind: str, hints: dict[str, Points]) -> None:
             hints[" ".join(words[1:])]["PERSON"] += 2
             hints[" ".join(words[-2:])]["PERSON"] += 2
     elif kind == "ORG":
-        hints[words[0]]["ORG"] += 1.5
+        if not gazetteer.country(words[0]):  # 'UK Sport' does not make the UK an organisation
+            hints[words[0]]["ORG"] += 1.5
         hints["".join(w[0] for w in words if w not in _SMALL)]["ORG"] += 3
 
 
@@ -101,6 +102,8 @@ def _stands_alone(candidate: Candidate, common: frozenset[str]) -> bool:
     key = candidate.key
     if len(candidate.words) > 1 or candidate.titled:
         return True
+    if key in organisations.NOT_ORGANISATIONS and not gazetteer.country(key):
+        return False
     if gazetteer.country(key) or key in organisations.KNOWN:
         return True
     if key in common and not gazetteer.city(key):

@@ -9,9 +9,12 @@ from headwater.annotate import gazetteer
 from headwater.annotate.candidates import Candidate
 from headwater.annotate.english import listed, organisations, places
 from headwater.annotate.english.names import GIVEN_NAMES, PARTICLES, SUFFIXES, WORD_NAMES
+from headwater.annotate.english.units import CURRENCIES
 
 Points = defaultdict[str, float]  # kind -> points
 
+_CODES = frozenset(CURRENCIES.values())  # 'USD 5 million' names no organisation
+_INNER_CAPITAL = ("Mc", "Mac", "O'", "O’", "De", "Di", "La")  # of surnames
 _SAYS = listed(
     """said says told tells added adds asked explained argued warned wrote tweeted insisted admitted claimed recalled believes
     thinks replied declared stressed noted testified pleaded died resigned"""
@@ -41,16 +44,13 @@ def by_words(candidate: Candidate) -> Points:
         _by_parts(candidate, points, first, last)
     else:
         text = candidate.tokens[0].text.replace(".", "")
-        if (
-            text.isupper()
-            and 2 <= len(text) <= 7
-            and key not in organisations.NOT_ORGANISATIONS
-            and not gazetteer.country(key)
-        ):
+        known = key in organisations.NOT_ORGANISATIONS or text in _CODES or gazetteer.country(key)
+        if text.isupper() and 2 <= len(text) <= 7 and not known:
             points["ORG"] += 3 if not gazetteer.city(key) else 0
         elif (
             sum(c.isupper() for c in text) > 1
-            and not text.startswith(("Mc", "Mac", "O'", "O’", "De", "Di", "La"))
+            and not text.isupper()
+            and not text.startswith(_INNER_CAPITAL)
             and "-" not in text
         ):
             points["ORG"] += 2
