@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from headwater.engine.memory import Tables, run
 from headwater.ids import Id
@@ -66,7 +67,7 @@ def test_cluster_keeps_articles_without_words_apart(article: Callable[..., Artic
 def test_cluster_splits_a_component_past_its_size(events: list[Article]) -> None:
     sketches = run([SketchArticle()], Tables(events)).rows(Sketch)
     ids = sorted(a.id for a in events)
-    links = [Link(a, b, 0.5, ()) for a, b in zip(ids, ids[1:], strict=False)]
+    links = [Link(a, b, 0.5, ()) for a, b in pairwise(ids)]
     stories = list(ClusterStories(largest=2, raised=0.2).reduce(Id(0), Group({Sketch: sketches, Link: links})))
     assert [len(s.articles) for s in stories if isinstance(s, Story)] == [1] * 6
 

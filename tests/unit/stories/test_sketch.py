@@ -42,7 +42,7 @@ def test_sketch_of_one_word_or_none(article: Callable[..., Article]) -> None:
     assert _sketch(article("a", "Flooded")).weights == (1.0,)
     for text in ("", "the and of", "\u200b \n"):
         row = _sketch(article("a", text))
-        assert row.terms == row.weights == row.labels == ()
+        assert not row.terms and not row.weights and not row.labels
 
 
 def test_sketch_does_not_depend_on_other_articles(events: list[Article]) -> None:
