@@ -9,15 +9,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-BOX_WIDTH, BOX_HEIGHT = 208, 46
-# Wide enough for a line to turn without looking broken.
-GAP_X, GAP_Y = 92, 16
+BOX_WIDTH, BOX_HEIGHT = 208, 52
+GAP_Y = 14
+# The page's measure, which the columns fill; between them a line needs room to turn, and more than enough looks empty.
+MEASURE = 1060
+LEAST_GAP, MOST_GAP = 76, 190
 MARGIN = 8
 # Room above the boxes for the columns' names.
 HEAD = 30
 # More sweeps than this changed no picture that was tried.
 SWEEPS = 6
 
+# A name without a space: names with spaces are bends.
 Node = str
 Line = tuple[Node, Node]
 
@@ -58,17 +61,18 @@ def draw(nodes: Sequence[Node], lines: Sequence[Line]) -> Picture:
     columns = _columns(nodes, layer, routes)
     _untangle(columns, list(routes.values()))
     tallest = max((sum(_height(n) for n in column) for column in columns), default=0)
+    gap = min(MOST_GAP, max(LEAST_GAP, (MEASURE - len(columns) * BOX_WIDTH) / max(1, len(columns) - 1)))
     place: dict[Node, tuple[float, float]] = {}
     for i, column in enumerate(columns):
         # Each column is centred on the tallest one.
         y = HEAD + (tallest - sum(_height(n) for n in column)) / 2
         for node in column:
-            place[node] = MARGIN + i * (BOX_WIDTH + GAP_X), y
+            place[node] = MARGIN + i * (BOX_WIDTH + gap), y
             y += _height(node)
     boxes = tuple(Box(n, layer[n], *place[n]) for n in nodes)
     curves = tuple(Curve(a, b, _path([place[n] for n in route], known, route)) for (a, b), route in routes.items())
-    width = 2 * MARGIN + len(columns) * BOX_WIDTH + max(0, len(columns) - 1) * GAP_X
-    return Picture(width, int(HEAD + tallest + MARGIN), len(columns), boxes, curves)
+    width = 2 * MARGIN + len(columns) * BOX_WIDTH + max(0, len(columns) - 1) * gap
+    return Picture(int(width), int(HEAD + tallest + MARGIN), len(columns), boxes, curves)
 
 
 def layers(nodes: Sequence[Node], lines: Sequence[Line]) -> dict[Node, int]:
@@ -167,6 +171,6 @@ def _path(places: Sequence[tuple[float, float]], known: set[Node], route: Sequen
             parts.append(f"C{bend:.0f},{y:.1f} {bend:.0f},{next_y:.1f} {next_left:.0f},{next_y:.1f}")
         else:
             # Within a column, or back to an earlier one: out to the right and round.
-            out = max(right, next_right) + GAP_X / 2
+            out = max(right, next_right) + LEAST_GAP / 2
             parts.append(f"C{out:.0f},{y:.1f} {out:.0f},{next_y:.1f} {next_right:.0f},{next_y:.1f}")
     return " ".join(parts)

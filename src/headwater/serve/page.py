@@ -1,6 +1,6 @@
 """A dossier as one self-contained HTML page: no script, nothing fetched, everything from outside escaped."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,8 +16,10 @@ from headwater.serve.printable import one_line, printable, web_address
 from headwater.serve.words import days, kind_name, spread_name
 from headwater.views import shapes
 
-# Characters of a name that fit a box of the picture, in two lines.
-LABEL = 26
+# Characters of a name that fit a line of a box of the picture, where all are wide ones of a bold face.
+LABEL = 23
+# Roots that stand behind one box alone are drawn one by one up to this many, and as one box beyond.
+ALONE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,12 @@ def graph(dossier: shapes.Dossier) -> Graph | None:
     lines = [(box_of.get(e["from"], e["from"]), box_of.get(e["to"], e["to"])) for e in dossier["graph"]]
     if not lines:
         return None
-    used = {n for line in lines for n in line}
-    named = {s["id"]: s for s in dossier["sources"] if s["id"] in used}
+    named = {s["id"]: s for s in dossier["sources"]}
     spread = dossier["independent"]
     cut = {box_of.get(n, n) for n in (spread["cut_low"] if spread else ())}
-    nodes = [*dict.fromkeys(box_of.values()), *named]
+    lines, folded = _folded(lines, set(named) - cut)
+    used = dict.fromkeys(n for line in lines for n in line)
+    nodes = [*dict.fromkeys(box_of.values()), *(s for s in named if s in used), *folded]
     picture = graph_picture.draw(nodes, lines)
     resting = {head for head, _ in lines}
     found = []
@@ -100,13 +103,33 @@ def graph(dossier: shapes.Dossier) -> Graph | None:
         if source := named.get(box.node):
             role = "carrier" if box.node in resting else "root"
             name, note = source["name"], kind_name(source["kind"])
+        elif box.node in folded:
+            role, name = "root several", f"{len(folded[box.node])} other roots"
+            note = ", ".join(named[n]["name"] for n in folded[box.node])
         else:
-            members = [a for a in dossier["articles"] if box_of[a["id"]] == box.node]
-            role, name = "article", members[0]["outlet"] or "Unnamed outlet"
-            numbers = " ".join(f"[{dossier['articles'].index(a) + 1}]" for a in members)
-            note = numbers if box.node in resting else f"{numbers} credits nobody known"
+            members = [n for n, a in enumerate(dossier["articles"], 1) if box_of[a["id"]] == box.node]
+            role, name = "article", dossier["articles"][members[0] - 1]["outlet"] or "Unnamed outlet"
+            note = " ".join(f"[{n}]" for n in members)
+            note += "" if box.node in resting else " credits nobody known"
         found.append(Drawn(box, _wrapped(name), one_line(name), one_line(note), role, box.node in cut))
     return Graph(picture, tuple(found))
+
+
+def _folded(
+    lines: Sequence[graph_picture.Line], sources: set[str]
+) -> tuple[list[graph_picture.Line], dict[str, list[str]]]:
+    """(the lines with roots behind one box alone drawn together, {name of the box for several: the roots in it})."""
+    heads: dict[str, set[str]] = defaultdict(set)
+    for head, tail in lines:
+        heads[tail].add(head)
+    resting = {head for head, _ in lines}
+    alone: dict[str, list[str]] = defaultdict(list)
+    for tail, by in heads.items():
+        if tail in sources and tail not in resting and len(by) == 1:
+            alone[f"several-{min(by)}"].append(tail)
+    folded = {name: found for name, found in alone.items() if len(found) > ALONE}
+    within = {tail: name for name, found in folded.items() for tail in found}
+    return list(dict.fromkeys((head, within.get(tail, tail)) for head, tail in lines)), folded
 
 
 def _outlet_key(article: Mapping[str, Any], articles: Sequence[Mapping[str, Any]]) -> int:

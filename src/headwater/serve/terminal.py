@@ -130,12 +130,13 @@ def _quotes(dossier: shapes.Dossier, citations: Citations) -> list[RenderableTyp
     for quote in dossier["quotes"]:
         speaker = Text(f" — {one_line(quote['speaker'] or 'speaker unknown')}", "bold")
         rows.append(Text.assemble(f"“{one_line(quote['text'])}”", speaker))
-        for cut in quote["mentions"]:
+        for cut in quote["cuts"]:
             pieces = [(one_line(p["text"]) + " ", PIECE_STYLES[p["how"]]) for p in cut["pieces"]]
-            whole = all(p["how"] == "same" for p in cut["pieces"])
-            words = Text("the longest cut, word for word", "dim") if whole else Text.assemble(*pieces)
-            rows.append(Padding(Text.assemble(_cites(citations, [cut]), " ", words), (0, 0, 0, 4)))
-    if any(p["how"] == "left_out" for q in dossier["quotes"] for c in q["mentions"] for p in c["pieces"]):
+            same = all(p["how"] == "same" for p in cut["pieces"])
+            words = Text("the same words", "dim") if same else Text.assemble(*pieces)
+            where = _cites(citations, [m for m in quote["mentions"] if m["article"] == cut["article"]])
+            rows.append(Padding(where if len(quote["cuts"]) == 1 else Text.assemble(where, " ", words), (0, 0, 0, 4)))
+    if any(p["how"] == "left_out" for q in dossier["quotes"] for c in q["cuts"] for p in c["pieces"]):
         rows.append(Text.assemble(("struck out", "dim strike"), (": words this cut leaves out", "dim")))
     return rows
 

@@ -8,7 +8,7 @@ from headwater import ids, records
 from headwater.ids import Id
 from headwater.records import Article, Attribution, Credit, Independence, Mention, Position, Rest, Utterance
 from headwater.views import shapes
-from headwater.views.cuts import pieces
+from headwater.views.cuts import cuts
 from headwater.views.independence import in_words, node_names, reach
 from headwater.views.rows import Index, row, show_all, show_some
 from headwater.views.stories import independent, story
@@ -61,47 +61,44 @@ def quotes(index: Index, one: records.Story) -> list[shapes.Quote]:
     if not merged:
         return [quote_mark(x, texts(index, (x.article,))) for x in index.of_articles(records.Quote, one.articles)]
     order = {article: i for i, article in enumerate(one.articles)}
-    found = [utterance(x, texts(index, x.articles)) for x in merged]
+    found = [utterance(x, texts(index, x.articles), order) for x in merged]
     place = {
         x.id: (-len(set(x.articles)), min(order.get(a, 0) for a in x.articles), min(x.starts), x.id) for x in merged
     }
     return sorted(found, key=lambda q: place[ids.parse(q["id"])])
 
 
-def utterance(one: Utterance, text: dict[Id, str]) -> shapes.Quote:
-    mentions: list[shapes.Cut] = []
-    for article, start, end in zip(one.articles, one.starts, one.ends, strict=True):
-        cut = text.get(article, "")[start:end]
-        mentions.append(
-            {"article": ids.show(article), "start": start, "end": end, "text": cut, "pieces": pieces(one.text, cut)}
-        )
+def utterance(one: Utterance, text: dict[Id, str], order: dict[Id, int]) -> shapes.Quote:
+    parts = sorted(zip(one.articles, one.starts, one.ends, strict=True), key=lambda p: (order.get(p[0], 0), *p[1:]))
+    mentions = [_quoted(article, start, end, text) for article, start, end in parts]
+    whole, found = cuts(mentions)
     return {
         "id": ids.show(one.id),
         "story": ids.show(one.story),
-        "text": one.text,
+        "text": whole,
         "speaker": one.speaker,
         "person": show_some(one.person),
         "mentions": mentions,
+        "cuts": found,
     }
 
 
 def quote_mark(one: records.Quote, text: dict[Id, str]) -> shapes.Quote:
-    words = text.get(one.article, "")[one.start : one.end]
-    cut: shapes.Cut = {
-        "article": ids.show(one.article),
-        "start": one.start,
-        "end": one.end,
-        "text": words,
-        "pieces": [{"how": "same", "text": words}],
-    }
+    mentions = [_quoted(one.article, one.start, one.end, text)]
+    whole, found = cuts(mentions)
     return {
         "id": ids.show(one.id),
         "story": None,
-        "text": words,
+        "text": whole,
         "speaker": one.name or one.speaker,
         "person": None,
-        "mentions": [cut],
+        "mentions": mentions,
+        "cuts": found,
     }
+
+
+def _quoted(article: Id, start: int, end: int, text: dict[Id, str]) -> shapes.Quoted:
+    return {"article": ids.show(article), "start": start, "end": end, "text": text.get(article, "")[start:end]}
 
 
 def attributions(index: Index, one: records.Story) -> list[shapes.Attribution]:

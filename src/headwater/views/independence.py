@@ -49,7 +49,7 @@ def node_names(index: Index, one: records.Story, sources: Sequence[shapes.Source
     names = {s["id"]: s["name"] for s in sources}
     for member in one.articles:
         for article in index.by(Article, "id", member):
-            names[ids.show(member)] = f"{article.outlet or 'an unnamed outlet'}’s own report"
+            names[ids.show(member)] = f"{article.outlet or 'an unnamed outlet'}’s report"
     return names
 
 

@@ -27,25 +27,34 @@ class Piece(TypedDict):
     text: str
 
 
-class Cut(TypedDict):
-    """One outlet's cut of an utterance. pieces: against the longest cut, in its order."""
+class Quoted(TypedDict):
+    """Words in quotation marks, without the marks."""
 
     article: str
     start: int
     end: int
     text: str
+
+
+class Cut(TypedDict):
+    """One article's cut of an utterance: its quoted parts joined by ' … '. pieces: against the longest cut, in its order."""
+
+    article: str
+    text: str
     pieces: list[Piece]
 
 
 class Quote(TypedDict):
-    """One utterance with every cut of it. story: null before the story is resolved; then there is one mention each."""
+    """One utterance. text: its longest cut; mentions: every quoted part; cuts: one an article. story: null before the story
+    is resolved; then there is one mention each."""
 
     id: str
     story: str | None
     text: str
     speaker: str | None
     person: str | None
-    mentions: list[Cut]
+    mentions: list[Quoted]
+    cuts: list[Cut]
 
 
 class Attribution(TypedDict):

@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.views.cuts import LONGEST, pieces
+from headwater.views.cuts import LONGEST, cuts, pieces
+from headwater.views.shapes import Quoted
 
 
 def test_cuts_show_what_a_cut_leaves_out() -> None:
@@ -31,3 +32,19 @@ words = st.lists(st.sampled_from(["gate", "boat", "sill", "dark", "“so”", "i
 @given(words, words)
 def test_cuts_same_and_added_pieces_make_up_the_cut(longest: str, cut: str) -> None:
     assert "".join(p["text"] for p in pieces(longest, cut) if p["how"] != "left_out") == cut
+
+
+def test_cuts_join_the_parts_that_one_article_gives() -> None:
+    parts: list[Quoted] = [
+        {"article": "a", "start": 0, "end": 1, "text": "The gate gave way,"},
+        {"article": "a", "start": 2, "end": 3, "text": "and we went over."},
+        {"article": "b", "start": 0, "end": 1, "text": "we went over"},
+    ]
+    whole, found = cuts(parts)
+    assert whole == "The gate gave way, … and we went over."
+    assert [[p["how"] for p in c["pieces"]] for c in found] == [["same"], ["left_out", "same"]]
+    assert cuts([]) == ("", [])
+
+
+def test_cuts_do_not_take_a_chance_word_for_the_same_words() -> None:
+    assert [p["how"] for p in pieces("boats on the river sank", "people in the town slept")] == ["left_out", "added"]

@@ -28,11 +28,9 @@ def test_independence_says_on_what_most_of_the_coverage_rests() -> None:
 
 
 def test_independence_names_the_other_roots_and_both_cuts() -> None:
-    told = in_words(story(WIDE), [source("Post", 4), source("Video", 1)], {"a1": "The Ledger’s own report"})
+    told = in_words(story(WIDE), [source("Post", 4), source("Video", 1)], {"a1": "The Ledger’s report"})
     assert "Another root: Video." in told
-    assert told[-1].endswith(
-        "2 would all have to be wrong for all reports to be wrong: Post and The Ledger’s own report."
-    )
+    assert told[-1].endswith("2 would all have to be wrong for all reports to be wrong: Post and The Ledger’s report.")
 
 
 def test_independence_claims_no_majority_where_there_is_none() -> None:
