@@ -67,6 +67,10 @@ def _by_parts(candidate: Candidate, points: Points, first: str, last: str) -> No
     main = words[inner_of - 1] if inner_of else last
     if main in organisations.HEADS or (inner_of and main in organisations.OF_HEADS):
         points["ORG"] += 4 if main not in organisations.WEAK_HEADS or inner_of else 3
+    if "&" in (t.text for t in candidate.tokens):
+        points["ORG"] += 4
+    if main in places.HEADS and first in GIVEN_NAMES and len(words) == 2:
+        points["PERSON"] += 1  # 'Victoria Lake' may be either, which a title or 'said' decides
     if main in places.HEADS:
         points["PLACE"] += 3.5
     if first in places.FRONTS and not inner_of:
@@ -96,7 +100,7 @@ def by_context(candidate: Candidate, words: Points) -> Points:
     points: Points = defaultdict(float)
     before, before2 = candidate.before
     after, after2, after3 = candidate.after
-    settled = words["ORG"] >= 3 or words["PLACE"] >= 3.5
+    settled = words["ORG"] >= 3 or (words["PLACE"] >= 3.5 and words["PERSON"] < 1)
     if candidate.titled and not settled:
         points["PERSON"] += 4
     if before == "the":

@@ -4,12 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from headwater.annotate.english import listed
 from headwater.annotate.tokens import Token
 
 _QUOTED = re.compile(r"[“‘\"'«]([^“”‘’\"'«»\n]{3,80})[”’\"'»]")
 _COLON = re.compile(
     r"[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3}: [A-Z][\w’'-]{1,30}(?: (?:[A-Z][\w’'-]{1,30}|\d{1,2}\b)){0,3}"
 )
+# Words that titles leave in lower case.
+_SMALL = listed("a an the and or of in on to for from with at by vs de la le")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -29,7 +32,7 @@ def _title(words: str) -> bool:
     found = _WORD.findall(words)
     if not 2 <= len(found) <= 9 or words[-1] in ",.;!?" or words != words.strip():
         return False
-    return found[0][0].isupper() and found[-1][0].isupper() and all(w[0].isupper() or len(w) <= 4 for w in found)
+    return found[0][0].isupper() and found[-1][0].isupper() and all(w[0].isupper() or w in _SMALL for w in found)
 
 
 def _with_subtitle(text: str, lines: Sequence[Sequence[Token]]) -> Iterable[tuple[int, int]]:

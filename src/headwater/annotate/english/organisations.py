@@ -14,7 +14,7 @@ HEADS = listed(
     legislature limited llc llp ltd magazine mail media ministry mission mosque motors movement museum navy network
     networks news newspaper observatory office orchestra organisation organization palace parliament partners partnership
     party patrol pharmaceuticals pictures plc police post press productions programme project radio railway railways
-    records regiment registry republic-guard resistance resources sachs school secretariat securities senate service
+    records regiment registry republic-guard resistance resources school secretariat securities senate service
     services society solutions squad states-army station studios studio syndicate systems taskforce team technologies
     technology telecom telegraph television times today tribunal tribune trust tv union united university ventures watch
     works workshop chronicle gazette star-tribune standard affairs commerce development studies defence defense finance
@@ -50,12 +50,12 @@ KNOWN = listed(
     coca-cola pepsi pfizer moderna astrazeneca exxonmobil chevron shell gazprom reuters bloomberg forbes xinhua
     al_jazeera associated_press agence_france-presse the_guardian the_times washington_post new_york_times bbc cnn nasa
     interpol europol unicef unesco opec fifa uefa nato asean mercosur greenpeace amnesty_international
-    human_rights_watch red_cross oxfam isis islamic_state al-qaeda al_qaeda boko_haram hamas hezbollah taliban al-shabaab
+    human_rights_watch red_cross oxfam isis islamic_state al-qaeda al_qaeda hamas hezbollah taliban al-shabaab
     white_house state_department supreme_court european_union united_nations world_bank african_union european_commission
-    international_monetary_fund world_health_organization world_health_organisation goldman_sachs morgan_stanley
+    international_monetary_fund world_health_organization world_health_organisation morgan_stanley
     jpmorgan citigroup wells_fargo hsbc barclays deutsche_bank credit_suisse ubs bank_of_america security_council
     general_assembly scotland_yard downing_street_press wall_street_journal financial_times daily_mail usa_today sky_news
-    fox_news abc_news nbc_news cbs_news house_of_representatives house_of_commons house_of_lords house of_lords"""
+    fox_news abc_news nbc_news cbs_news house_of_representatives house_of_commons house_of_lords"""
 )
 
 # Capital letters that name no organisation.
