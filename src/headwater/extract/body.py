@@ -11,7 +11,7 @@ from headwater.extract.chrome import CHROME, label
 from headwater.extract.decode import decode
 from headwater.extract.language import language
 from headwater.extract.lines import Row, rows
-from headwater.extract.masthead import masthead, same_headline, unglue
+from headwater.extract.masthead import echoes, masthead, same_headline, unglue
 from headwater.records import Block, Body, Dropped, Page, Record
 from headwater.step import MapStep
 from headwater.text import mend
@@ -105,6 +105,8 @@ def _blocks(page: Page, lines: Sequence[Row], labels: Sequence[str], title: str 
         kind = "chrome" if name in CHROME else "embed" if name == "embed" else "text"
         if kind == "text" and top and same_headline(line.text, title):
             kind = "heading"
+        elif kind == "text" and echoes(line.text, title):
+            kind = "chrome"
         top = top and (kind != "text" or order < 3)
         yield Block(page.id, order, kind, line.text, line.start, line.end)
 

@@ -16,7 +16,19 @@ from headwater.text import fold
 
 # Labels that are left out of the article. 'credit' (of an agency) and 'embed' name sources, so they stay.
 CHROME = frozenset(
-    {"furniture", "plea", "caption", "gallery", "related", "copyright", "byline", "stamp", "repeat", "label"}
+    {
+        "furniture",
+        "plea",
+        "caption",
+        "gallery",
+        "related",
+        "copyright",
+        "byline",
+        "stamp",
+        "repeat",
+        "label",
+        "nameplate",
+    }
 )
 
 # Characters of a line that the patterns see: cues stand at its beginning or end.
@@ -68,7 +80,7 @@ def _alone(text: str, folded: str) -> str:
         or re.fullmatch(r"(?:save){1,20}|\d{1,2}:\d\d", folded)
     ):
         return "label" if re.search(r"♬", text) else "furniture"
-    if cues.EMAIL.fullmatch(folded):
+    if cues.EMAIL.fullmatch(folded) or cues.MENU.fullmatch(text[:200]) or _is_menu(text):
         return "furniture"
     if cues.COPYRIGHT.match(folded):
         return "credit" if cues.AGENCY.search(text[:_SEEN]) else "copyright"
@@ -96,6 +108,13 @@ def _alone(text: str, folded: str) -> str:
     return "text"
 
 
+def _is_menu(text: str) -> bool:
+    """Buttons side by side: short pieces set apart by wide spaces or bars, two of them known."""
+    pieces = [fold(piece).text for piece in re.split(r"\s{2,}|\s?[|•·]\s?", text)] if len(text) <= _CAPTION else []
+    known = sum(piece in cues.FURNITURE for piece in pieces)
+    return known >= 2 and all(len(piece.split()) <= 3 for piece in pieces)
+
+
 def _quotes(text: str) -> bool:
     return text[0] in '"“”„«'
 
@@ -106,7 +125,9 @@ def _bracketed(text: str) -> bool:
 
 def _is_link(text: str, folded: str) -> bool:
     """A line that names another report; one that goes on in sentences holds a part of this one."""
-    return bool(cues.RELATED_START.match(folded)) and not ended(text) and not re.search(r"[a-z]{3}\. [A-Z]", text)
+    return (
+        bool(cues.RELATED_START.match(folded)) and not text.endswith(".") and not re.search(r"[a-z]{3}\. [A-Z]", text)
+    )
 
 
 def _is_plea(text: str, folded: str) -> bool:
@@ -134,6 +155,8 @@ def _is_stamp(text: str) -> bool:
         return False
     found = dates.find(text)
     rest = text[: found[1]] + " " + text[found[2] :] if found else text
+    if found and re.search(r" [|•·] ", text) and not ended(text):
+        return all(len(piece.split()) <= 3 for piece in re.split(r"[|•·]", rest))
     left = cues.STAMP.sub(" ", rest.lower()).split()
     return (bool(found) and len(left) <= 1) or bool(
         re.match(r"(?:last )?(?:updated|published|posted):? .{0,40}\bago$", text.lower())
@@ -185,9 +208,13 @@ def _head(rows: Sequence[Row], labels: list[str]) -> None:
     first = next((i for i, row in enumerate(rows[:_HEAD]) if labels[i] == "text" and sentence(row.text)), None)
     if first is None:
         return
+    lines = [i for i in range(first) if labels[i] == "text"]
+    if lines and nameplate(rows[lines[0]].text) and any(len(rows[i].text.split()) >= 4 for i in lines[1:]):
+        labels[lines[0]] = "nameplate"
     marked = False
     for i in range(first):
-        short = labels[i] == "text" and len(rows[i].text) <= _LABEL and not ended(rows[i].text)
+        text = rows[i].text
+        short = labels[i] == "text" and len(text) <= _LABEL and not ended(text) and not cues.AGENCY.search(text)
         if i and short and i + 1 < len(labels) and labels[i + 1] in ("stamp", "byline") and is_name(rows[i].text):
             labels[i] = "byline"
         elif (
@@ -199,6 +226,15 @@ def _head(rows: Sequence[Row], labels: list[str]) -> None:
         ):
             labels[i] = "label"
         marked = marked or labels[i] in ("stamp", "byline")
+
+
+def nameplate(text: str) -> str | None:
+    """The outlet that a line at the very top of a page names: 'The Holm Herald | Since 1889'. None for any other line."""
+    name = re.split(r"\s[|–—-]\s", text[:_CAPTION])[0].strip()
+    words = name.split()
+    capitalised = all(word[0].isupper() or word in ("of", "and", "the", "&") for word in words)
+    known = any(word.lower() in cues.NAMEPLATE for word in words)
+    return name if known and capitalised and 1 < len(words) <= 5 and not ended(name) else None
 
 
 def is_name(text: str) -> bool:

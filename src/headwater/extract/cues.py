@@ -21,9 +21,19 @@ FURNITURE = frozenset(
     continue reading the main story|advertisement continue reading the main story|text size|leave a comment|
     add comment|add a comment|view comments|post a comment|0 comments|0 pending comments|view this post on instagram|
     view on instagram|view on twitter|view on tiktok|share this: facebook|share this video|copy|link|report an error|
-    click to expand|toggle caption|enlarge this image|show more|show less|hide caption|play slideshow|
+    click to expand|sections|newsletters|share by email|share on twitter|share on x|account|my account|toggle caption|enlarge this image|show more|show less|hide caption|play slideshow|
     """.replace("\n", "").replace("    ", "").split("|")
 )  # fmt: skip
+
+# Words that newspapers and stations are named with.
+NAMEPLATE = frozenset((
+    "advertiser", "advocate", "age", "argus", "beacon", "broadcasting", "bulletin", "chronicle", "citizen",
+    "courier", "daily", "dispatch", "echo", "enquirer", "evening", "examiner", "express", "gazette", "globe",
+    "guardian", "herald", "independent", "inquirer", "journal", "leader", "ledger", "mail", "mercury", "messenger",
+    "mirror", "monitor", "morning", "news", "observer", "pioneer", "post", "press", "radio", "record", "register",
+    "reporter", "review", "sentinel", "standard", "star", "sun", "telegraph", "television", "times", "today",
+    "tribune", "tv", "voice", "weekly", "world",
+))  # fmt: skip
 
 # Lines that address the reader about the site and not the story. Searched anywhere in a line that opens no quotation.
 PLEA = re.compile(
@@ -33,7 +43,10 @@ PLEA = re.compile(
     r"notifications? (?:from|can be managed|has been|are only)|saving your notification|"
     r"stay up[ -]to[ -]date (?:with|on)\b.{0,40}\b(?:notification|newsletter|app|alert)|"
     r"enable (?:javascript|cookies)|browser does not support|javascript (?:is|must be)|uses cookies|cookie (?:policy|settings|notice)|"
-    r"accept (?:all )?cookies|(?:our|the|read|see|to) privacy (?:policy|notice)|(?:our|website|site) terms of (?:use|service)|"
+    r"^we use cookies|^this (?:web)?site uses|accept (?:all )?cookies|accept all ?/|manage (?:choices|preferences)$|"
+    r"become an? (?:friend|member|supporter|subscriber|patron|insider)\b.{0,60}\b(?:help|today|now|month|from|for)\b|"
+    r"for (?:the price of|as little as|only|just) .{1,30} (?:a|per) (?:week|month|year)\b|"
+    r"(?:our|the|read|see|to) privacy (?:policy|notice)|(?:our|website|site) terms of (?:use|service)|"
     r"your (?:support|donation|contribution|subscription) (?:helps?|makes?|allows?|matters|funds|means|keeps)\b|"
     r"support (?:our|quality|independent|local) journalism|(?:we believe|fund|paid for) (?:quality|independent) journalism|"
     r"join (?:our|the|in the|thought-provoking) (?:comment|conversation|discussion|forum|debate)|commenting forum|"
@@ -41,7 +54,7 @@ PLEA = re.compile(
     r"refresh your browser|follow us (?:on|at|online)|like us on facebook|find us on\b|follow \S{1,30} on (?:twitter|facebook|instagram)\b|"
     r"^follow [\w. ]{1,30}: ?(?:facebook|twitter)|"
     r"we pay for your stories|have (?:you got )?a story (?:for|suggestion|tip)|story suggestions? e-?mail|"
-    r"e-?mail (?:us|your|the newsdesk|tips)\b.{0,60}@|got a tip\b|send (?:us )?(?:your|a) (?:tips?|photos|stories)\b|"
+    r"e-?mail (?:us|your|the newsdesk|tips)\b.{0,60}@|got a tip\b|send us (?:your|a) (?:tips?|photos|stories|videos?|request)\b|"
     r"download (?:our|the)\b.{0,40}\bapp\b|get the latest (?:news|headlines|updates)|delivered to your inbox|"
     r"^>{0,3} ?(?:click|tap) here (?:to|for)\b|^read or share this story|^share (?:this|on|via) ?(?:story|article|post|page|video|link|facebook|twitter|e-?mail|whatsapp|on|via|with|:|$)|^(?:see|view) more (?:on|stories|photos)\b|"
     r"media playback is (?:un|not )supported|to view this (?:video|content)|your device (?:does not|media caption)|"
@@ -98,7 +111,7 @@ RELATED_HEAD = frozenset(
     """
     read more|read more:|related|related:|related stories|related articles|related links|related content|more stories|
     more news|more on this story|more on this|more from|you may also like|recommended|trending stories|trending stories:|
-    most read|most popular|see also|see also:|also read|also|top stories|latest news|more local news|explore more
+    more about|most read|most popular|see also|see also:|also read|also|top stories|latest news|more local news|explore more
     """.replace("\n", "")
     .replace("    ", "")
     .split("|")
@@ -113,13 +126,13 @@ COPYRIGHT = re.compile(
 AGENCY = re.compile(
     r"\b(?:associated press|reuters|agence france|press association|united press international|bloomberg news|xinhua|kyodo|"
     r"deutsche presse|canadian press|press trust of india|australian associated press|interfax|city news service|"
-    r"bay city news|news agency|newswires?|media wire|tribune content agency|wire (?:service|report)s?)\b"
+    r"bay city news|news agency|newswires?|media wire|times wire|tribune content agency|wire (?:service|report)s?)\b"
     r"|(?-i:\b(?:AP|AFP|PA|UPI|PTI|ANI|IANS|dpa|DPA|EFE|AAP|ANSA|TASS)\b)",
     re.I,
 )
 
 POST_CREDIT = re.compile(
-    r"a (?:post|photo|video|reel) (?:shared|posted) by\b|(?:.{0,500} )?posted by .{2,80} on (?:mon|tues|wednes|thurs|fri|satur|sun)day, |♬|"
+    r"a (?:post|photo|video|reel) (?:shared|posted) by\b|(?:.{0,500} )?posted by .{2,80} (?:\(@\w|on (?:mon|tues|wednes|thurs|fri|satur|sun)day, )|♬|"
     r"(?:.{0,80} )?#\w{2,40}(?: [#@]\w{2,40})+$|@\w{2,30}$|"
     r".{0,600}[—-] ?[^—()]{2,60} \(@\w{2,30}\)|pic\.twitter\.com/"
 )
@@ -132,5 +145,9 @@ BYLINE = re.compile(
 STAMP = re.compile(
     r"(?:first |last )?(?:published|updated|posted|modified|created|date|on)\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|"
     r"\b(?:at|am|pm|a\.m\.?|p\.m\.?|est|edt|cst|cdt|mst|mdt|pst|pdt|gmt|bst|utc|ist|et|pt|on|of|the|ago|hours?|minutes?|local|time)\b|[\d:|,.()•·/-]"
+)
+MENU = re.compile(
+    r"[\w&' ]{2,24}(?: > [\w&' ]{2,24}){1,5}|(?:home|news)(?-i:(?:[A-Z][a-z]{2,15}){2,20})|\d{1,6} ?comments?|\d{1,3} ?min(?:ute)?s? read",
+    re.I,
 )
 EMAIL = re.compile(r"\S{1,60}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headwater import dates
-from headwater.extract.chrome import CHROME, ended, is_name, sentence
+from headwater.extract.chrome import CHROME, ended, is_name, nameplate, sentence
 from headwater.extract.lines import Row
 from headwater.text import words
 
@@ -13,20 +13,21 @@ from headwater.text import words
 _HEAD = 25
 # A headline is seldom longer (the longest in public news corpora has 170 characters), and has three words at least.
 _LONGEST_TITLE = 180
+# Longest caption that repeats words of the headline.
+_LONGEST_ECHO = 40
 # Characters above which a line is no headline, whatever it says.
 _LONGEST_LINE = 400
 _GLUED = re.compile(
     r"(?:date\s{1,3})?\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?\s{1,3}(?:(?:Search|Menu|Home|Share)\b\s{0,3})?"
 )
 _DOMAIN = re.compile(r"\b(?:[a-z0-9-]{2,30}\.){1,2}(?:com|co\.uk|org|net|co|news|tv|com\.au|ie|ca|in)\b", re.I)
-_FROM = re.compile(r"\bnotifications from ((?:[A-Z][\w&'’.-]{0,20} ?){1,4})$")
-_OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)(?: ?©)? ?\d{4}(?: by)? ((?:[A-Z0-9][\w&'’-]{0,20} ?){1,4})(?:\.|$|, )", re.I
-)
+_FROM = re.compile(r"\bnotifications from ((?:[A-Z][\w&'’.-]{0,20}\s?){1,4})$")
 # Words that a byline holds beside names.
-_NOT_NAME = frozenset(
-    ["news", "staff", "writer", "reporter", "editor", "press", "reuters", "correspondent", "music", "reviews", "videos", "galleries", "tickets", "blogs", "online", "team", "desk", "agency", "media", "service", "the", "for", "and", "with", "in", "at", "from", "special", "sports", "political", "business"]
-)  # fmt: skip
+_NOT_NAME = frozenset((
+    "news", "staff", "writer", "reporter", "editor", "press", "reuters", "correspondent", "music", "reviews",
+    "videos", "galleries", "tickets", "blogs", "online", "team", "desk", "agency", "media", "service", "the", "for",
+    "and", "with", "in", "at", "from", "special", "sports", "political", "business",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,14 @@ def same_headline(line: str, title: str | None) -> bool:
     return a == b or begins
 
 
+def echoes(line: str, title: str | None) -> bool:
+    """Whether a short line says nothing but words of the title, as the caption under the picture does."""
+    if title is None or len(line) > _LONGEST_ECHO or ended(line):
+        return False
+    said = words(line)
+    return len(said) > 1 and set(said) <= set(words(title[:_LONGEST_LINE]))
+
+
 def names(line: str) -> list[str]:
     """The persons a byline names."""
     line = re.sub(r"^(?:(?:written |reporting |posted |words )?by|from)\s+", "", line.strip(), flags=re.I)
@@ -100,12 +109,13 @@ def _published(stamps: Sequence[str]) -> str | None:
 
 
 def _outlet(rows: Sequence[Row], labels: Sequence[str]) -> str | None:
+    """The nameplate, or else the one name that a plea or a byline gives."""
     found = set()
-    for row, name in zip(rows, labels, strict=True):
-        if name == "plea" and (m := _FROM.search(row.text[:200])):
-            found.add(m[1].strip())
-        elif name == "byline" and (m := _DOMAIN.search(row.text)):
+    for row, label in zip(rows, labels, strict=True):
+        if label == "nameplate":
+            return nameplate(row.text)
+        if label == "plea" and (m := _FROM.search(row.text[:200])):
+            found.add(" ".join(m[1].split()))
+        elif label == "byline" and (m := _DOMAIN.search(row.text)):
             found.add(m[0].lower())
-        elif name == "copyright" and (m := _OWNER.match(row.text[:200])):
-            found.add(m[1].strip())
     return found.pop() if len(found) == 1 else None

@@ -2,7 +2,7 @@ import pytest
 
 from headwater.extract.chrome import label
 from headwater.extract.lines import rows
-from headwater.extract.masthead import Masthead, is_headline, masthead, names, same_headline
+from headwater.extract.masthead import Masthead, echoes, is_headline, masthead, names, same_headline
 
 SENTENCE = "The ferry to Norra Holm stopped at noon on Monday after its engine failed, the harbour office said."
 
@@ -58,6 +58,25 @@ def test_masthead_same_headline_looks_past_the_outlet() -> None:
     assert not same_headline("Ferry stops", "Ferry stops at noon in the harbour")
     assert not same_headline("Ferry stops at noon", None)
     assert not same_headline("", "")
+
+
+def test_masthead_echo_is_a_short_line_of_the_titles_words() -> None:
+    title = "Ferry stops at noon for a third time off Norra Holm"
+    assert echoes("Norra Holm ferry", title)
+    assert not echoes("Ferry stops at noon.", title)
+    assert not echoes("Ferry", title)
+    assert not echoes("Norra Holm harbour", title)
+    assert not echoes("Norra Holm", None)
+
+
+def test_masthead_nameplate_is_the_outlet_and_no_headline() -> None:
+    found = read("HOLM HERALD | Since 1889", "Menu   Search   Sign in", "Ferry stops at noon again", SENTENCE)
+    assert (found.outlet, found.title) == ("HOLM HERALD", "Ferry stops at noon again")
+    assert read("Ferry stops, Herald says", SENTENCE).outlet is None
+
+
+def test_masthead_owner_of_a_copyright_is_not_the_outlet() -> None:
+    assert read(SENTENCE, "© 2024 Norra Press. All rights reserved.").outlet is None
 
 
 def test_masthead_headline_is_no_sentence_or_introduction() -> None:
