@@ -45,7 +45,7 @@ def _attributions(
     rows = [
         f
         for f in frames(text, sentences, spans)
-        if not any(x.start <= f.start and f.end <= x.end and not _dateline(text, x) for x in lines)
+        if not any(x.start <= f.start < x.end and not _dateline(text, x) for x in lines)
     ]
     cast = Cast(masked, entities)
     said = sayings(masked, rows, cast)

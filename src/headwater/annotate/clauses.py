@@ -96,7 +96,7 @@ def _joined_names(row: Sequence[Token], first: int, last: int) -> int:
     """Runs over an 'and' between two capitalised names ('Holt and Green said')."""
     while first > 1 and row[first - 1].low in ("and", "&") and row[first].capital and row[first - 2].capital:
         first -= 2
-        while first > 0 and row[first - 1].capital and not stops(row[first - 1]):
+        while first > 0 and row[first - 1].capital and not stops(row[first - 1]) and last - first <= LONGEST_PHRASE:
             first -= 1
         if last - first > LONGEST_PHRASE:
             break
@@ -117,6 +117,8 @@ def phrase_after(row: Sequence[Token], first: int) -> tuple[int, int] | None:
     while (
         last + 1 < len(row) and last - first < LONGEST_PHRASE and not stops(row[last + 1]) and row[last + 1].text != "."
     ):
+        if row[last + 1].low in SUBJECT_PRONOUNS:
+            break
         if row[last + 1].low in DETERMINERS and row[last].low not in NOUN_PREPOSITIONS and last > first:
             break  # a second noun phrase begins: 'told the Gazette | his wife'
         last += 1

@@ -27,8 +27,8 @@ class CreditLine:
 _DATELINE = re.compile(r"[^\n()]{0,60}?\((?P<name>[A-Za-z][\w .-]{1,25})\)\s{0,2}[-–—―:]")
 _BRACKET = re.compile(r"\((?P<name>AP|Reuters|AFP|UPI|PTI|ANI|IANS|Xinhua)\)")
 _COPYRIGHT = re.compile(
-    r"(?:copyright|©|\(c\))\s{0,2}(?:©\s{0,2})?(?:\d{4}\s{0,2})?(?:by\s)?(?P<name>(?:The\s)?[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3})",
-    re.IGNORECASE,
+    r"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\))\s{0,2}(?:©\s{0,2})?(?:\d{4}\s{0,2})?(?:by\s)?"
+    r"(?P<name>(?:The\s)?[A-Z][\w&-]*(?:\s[A-Z][\w&-]*){0,3})"
 )
 _INFORMATION = re.compile(r"(?:information from|source|via)\s{0,2}:\s{0,2}(?P<name>[^\n,;()]{2,60})", re.IGNORECASE)
 _AGENCY_LINE = re.compile(

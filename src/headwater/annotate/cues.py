@@ -39,39 +39,11 @@ APPOSITION_WORDS = 30
 # Words that open an adverbial before the subject.
 OPENERS = frozenset(
     [
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "earlier",
-        "meanwhile",
-        "later",
-        "now",
-        "speaking",
-        "following",
-        "last",
-        "this",
-        "next",
-        "when",
-        "as",
-        "while",
-        "yesterday",
-        "today",
-        "since",
-        "before",
-        "until",
-        "despite",
-        "responding",
-        "asked",
-        "writing",
-        "according",
-        "by",
-        "for",
-        "with",
-        "from",
+        "in", "on", "at", "during", "after", "earlier", "meanwhile", "later", "now", "speaking", "following", "last",
+        "this", "next", "when", "as", "while", "yesterday", "today", "since", "before", "until", "despite",
+        "responding", "asked", "writing", "according", "by", "for", "with", "from"
     ]
-)
+)  # fmt: skip
 
 
 def cues(row: Sequence[Token], names: Sequence[tuple[int, int]]) -> list[Cue]:
@@ -250,7 +222,7 @@ def _complement(row: Sequence[Token], i: int, verb: str) -> bool:
     after = row[i + 1 : i + 12]
     if verb in MIND:
         return (
-            after[0].low in ("that", "the", "it", "he", "she", "they", "there", "in", "this", "these")
+            after[0].low in ("that", "to", "the", "it", "he", "she", "they", "there", "in", "this", "these")
             or after[0].quote
             or after[0].capital
         )

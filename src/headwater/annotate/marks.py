@@ -117,15 +117,15 @@ def _singles(text: str, start: int, end: int, doubles: list[Quoted]) -> Iterator
             if starts and text[i] not in "´" and not _ELISION.match(text, i):
                 opened = i
         elif not before.isspace() and not after.isalnum():
-            if before == "s" and after == " " and _closes_later(text, marks[n + 1 :], end):
+            if before == "s" and after == " " and _closes_later(text, marks, n + 1, end):
                 continue
             yield Quoted(opened + 1, i, opened, i + 1, True)
             opened = -1
 
 
-def _closes_later(text: str, marks: list[int], end: int) -> bool:
+def _closes_later(text: str, marks: list[int], first: int, end: int) -> bool:
     """After a mark that may be a plural possessive (girls'): does a plain closing mark come before another opening one?"""
-    for i in marks[:20]:  # a quotation with more apostrophes than this is not worth the quadratic cost
+    for i in marks[first : first + 20]:  # a quotation with more apostrophes than this is not worth the quadratic cost
         before, after = text[i - 1], text[i + 1] if i + 1 < end else " "
         if before.isspace() and after.isalnum():
             return False

@@ -65,7 +65,8 @@ class FindQuotes(GroupStep):
     def _is_quotation(self, text: str, q: Quoted, saying: Saying | None) -> bool:
         words = _WORD.findall(text, q.start, q.end)
         title = all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in words)
-        if title and not (saying and saying.strong and text[q.end - 1] in ",.?!" and _next_to(q, saying)):
+        spoken = saying is not None and saying.strong and saying.verb != "write" and _next_to(q, saying)
+        if title and not (spoken and text[q.end - 1] in ",.?!"):
             return False
         return saying is not None or len(words) > self.scare
 

@@ -13,6 +13,8 @@ from headwater.annotate.frames import Frame
 
 # A pronoun reaches back this many frames for its speaker; farther ones are guesses.
 PRONOUN_REACH = 6
+# A sentence of more words is no prose (a table, a list run together): its words are not read as cues.
+LONGEST_FRAME = 800
 _SPACE = re.compile(r"\s+")
 _AGED = re.compile(r"the \d{1,3}-year-old")
 _STATEMENT = re.compile(r"(?:the|a|his|her|its|their) (?:[\w'’-]{1,30} )?statement")
@@ -45,11 +47,13 @@ def sayings(masked: str, frames: Sequence[Frame], cast: Cast) -> list[list[Sayin
     out: list[list[Saying]] = []
     for number, frame in enumerate(frames):
         row = tokens(masked, frame.start, frame.end)
-        names = _token_names(row, cast.between(frame.start, frame.end))
         found: list[Saying] = []
-        for cue in cues(row, names):
-            found.append(_resolve(masked, row, cue, number, frames, cast, [*out, found]))
         out.append(found)
+        if len(row) > LONGEST_FRAME:
+            continue
+        names = _token_names(row, cast.between(frame.start, frame.end))
+        for cue in cues(row, names):
+            found.append(_resolve(masked, row, cue, number, frames, cast, out))
     return out
 
 

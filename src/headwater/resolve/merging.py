@@ -14,37 +14,11 @@ from headwater.text import words
 # Words that say how a body speaks, not which body it is.
 _VOICES = frozenset(
     [
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "spokespeople",
-        "spokesmen",
-        "statement",
-        "statements",
-        "official",
-        "officials",
-        "officer",
-        "officers",
-        "chief",
-        "representative",
-        "report",
-        "reports",
-        "for",
-        "of",
-        "from",
-        "by",
-        "the",
-        "a",
-        "an",
-        "at",
-        "on",
-        "in",
-        "'s",
-        "said",
-        "its",
-        "own",
+        "spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "statement", "statements",
+        "official", "officials", "officer", "officers", "chief", "representative", "report", "reports", "for", "of",
+        "from", "by", "the", "a", "an", "at", "on", "in", "'s", "said", "its", "own"
     ]
-)
+)  # fmt: skip
 _BODIES = frozenset(["official_statement", "company_statement", "press_release", "document", "other", "expert"])
 _PLATFORM_VIDEO = re.compile(r"[A-Z]\w+ (?:video|photo|post|clip|picture|image|footage)")
 _MEDIA = frozenset(
@@ -160,7 +134,7 @@ def _bodies(found: Sequence[Candidate], unions: Unions) -> None:
 def _unnamed(found: Sequence[Candidate], unions: Unions) -> None:
     """'the source' is the unnamed source of the same article cited last, if that is named by more words."""
     last: dict[Id, int] = {}
-    for n, c in sorted(enumerate(found), key=lambda x: x[1].order):
+    for n, c in sorted(enumerate(found), key=lambda x: (x[1].order, x[1].id)):
         if c.kind != "unnamed" or c.name.startswith("unnamed report"):
             continue
         if (

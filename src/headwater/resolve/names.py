@@ -8,48 +8,12 @@ from headwater.text import words
 
 _TITLES = frozenset(
     [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "prof",
-        "professor",
-        "rev",
-        "sen",
-        "senator",
-        "rep",
-        "gov",
-        "governor",
-        "gen",
-        "general",
-        "lt",
-        "sgt",
-        "capt",
-        "col",
-        "president",
-        "minister",
-        "mayor",
-        "judge",
-        "doctor",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "rabbi",
-        "cardinal",
-        "bishop",
-        "detective",
-        "officer",
-        "inspector",
-        "secretary",
+        "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "rev", "sen", "senator",
+        "rep", "gov", "governor", "gen", "general", "lt", "sgt", "capt", "col", "president", "minister", "mayor",
+        "judge", "doctor", "king", "queen", "prince", "princess", "pope", "rabbi", "cardinal", "bishop", "detective",
+        "officer", "inspector", "secretary"
     ]
-)
+)  # fmt: skip
 _LEAD = re.compile(r"^(?:the|a|an|his|her|their|its|our)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’](?:s)?$")
 # Words of a body's name that its acronym leaves out.

@@ -26,7 +26,7 @@ class MergeSources(GroupStep):
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         articles = sorted(group[Article], key=lambda a: a.id)
-        marks = sorted(group[Attribution], key=lambda a: (a.article, a.start, a.end, a.cue_start, a.source_start))
+        marks = sorted(group[Attribution], key=lambda a: (a.article, a.start, a.end, a.cue_start, a.source_start, a.id))
         found = candidates(marks, group[Person])
         groups = merge(found)
         made: list[Source] = [_source(key, [found[m] for m in members], articles) for members in groups]
@@ -42,7 +42,7 @@ class MergeSources(GroupStep):
 
 def _source(story: Id, members: Sequence[Candidate], articles: Sequence[Article]) -> Source:
     kind, name = named_source(members)
-    first = min(members, key=lambda c: c.order)
+    first = min(members, key=lambda c: (c.order, c.id))
     handle = next((c.handle for c in members if c.handle), None)
     person = next((c.person for c in members if c.person is not None), None)
     outlet = outlet_article(name, articles) if kind in ("news_agency", "news_outlet", "broadcast") else None

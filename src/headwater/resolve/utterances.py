@@ -22,6 +22,8 @@ COMMON = 60
 # One speaker's cut that ends with the words another begins with: this many are no chance, more than the limit are not counted.
 OVERLAP = 4
 OVERLAP_LIMIT = 40
+# Words of a cut that are compared; longer ones are whole documents in quotation marks, and comparing costs their square.
+LONGEST = 800
 # Words an editor may have added at the end of a cut.
 EDITED = 2
 _CONTINUED = re.compile(r"[^\w\n]{0,4}\s*\n\s*(?:\w+\s){1,3}(?:continued|went on)[,:]?\s*[^\w\n]{0,2}")
@@ -54,7 +56,7 @@ class MergeQuotes(GroupStep):
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         texts = {a.id: a.text for a in group[Article]}
         quotes = sorted((q for q in group[Quote] if q.article in texts), key=lambda q: (q.article, q.start, q.end))
-        said = [words(texts[q.article][q.start : q.end]) for q in quotes]
+        said = [words(texts[q.article][q.start : q.end])[:LONGEST] for q in quotes]
         names = _speakers(quotes, group[Person])
         unions = Unions(len(quotes))
         for i, j in _candidates(said):

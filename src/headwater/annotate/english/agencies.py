@@ -32,31 +32,10 @@ ALIASES: dict[str, str] = {
 # Short forms that are safe in a dateline or credit line in brackets.
 DATELINE = frozenset(
     [
-        "AP",
-        "Reuters",
-        "REUTERS",
-        "AFP",
-        "PA",
-        "UPI",
-        "AAP",
-        "PTI",
-        "ANI",
-        "CNN",
-        "BBC",
-        "dpa",
-        "DPA",
-        "EFE",
-        "ANSA",
-        "Xinhua",
-        "Bloomberg",
-        "CBS",
-        "NBC",
-        "ABC",
-        "NPR",
-        "IANS",
-        "TASS",
+        "AP", "Reuters", "REUTERS", "AFP", "PA", "UPI", "AAP", "PTI", "ANI", "CNN", "BBC", "dpa", "DPA", "EFE",
+        "ANSA", "Xinhua", "Bloomberg", "CBS", "NBC", "ABC", "NPR", "IANS", "TASS"
     ]
-)
+)  # fmt: skip
 
 BROADCASTERS = frozenset(
     [
@@ -83,63 +62,14 @@ OUTLETS = frozenset(
 # Last words that name an outlet when they end a capitalised name ('Springfield Gazette').
 OUTLET_WORDS = frozenset(
     [
-        "times",
-        "post",
-        "news",
-        "herald",
-        "tribune",
-        "gazette",
-        "journal",
-        "chronicle",
-        "telegraph",
-        "standard",
-        "mirror",
-        "express",
-        "mail",
-        "star",
-        "observer",
-        "advertiser",
-        "examiner",
-        "inquirer",
-        "courier",
-        "bulletin",
-        "dispatch",
-        "globe",
-        "review",
-        "register",
-        "press",
-        "echo",
-        "argus",
-        "mercury",
-        "sentinel",
-        "record",
-        "magazine",
-        "daily",
-        "weekly",
-        "newspaper",
-        "paper",
-        "enquirer",
-        "times-news",
-        "news-press",
-        "post-gazette",
-        "star-telegram",
-        "times-union",
-        "sun-times",
-        "democrat-gazette",
-        "reporter",
-        "tabloid",
-        "website",
-        "zeitung",
-        "monitor",
-        "evening",
-        "citizen",
-        "leader",
-        "beacon",
-        "independent",
-        "guardian",
-        "banner",
+        "times", "post", "news", "herald", "tribune", "gazette", "journal", "chronicle", "telegraph", "standard",
+        "mirror", "express", "mail", "star", "observer", "advertiser", "examiner", "inquirer", "courier", "bulletin",
+        "dispatch", "globe", "review", "register", "press", "echo", "argus", "mercury", "sentinel", "record",
+        "magazine", "daily", "weekly", "newspaper", "paper", "enquirer", "times-news", "news-press", "post-gazette",
+        "star-telegram", "times-union", "sun-times", "democrat-gazette", "reporter", "tabloid", "website", "zeitung",
+        "monitor", "evening", "citizen", "leader", "beacon", "independent", "guardian", "banner"
     ]
-)
+)  # fmt: skip
 BROADCAST_WORDS = frozenset(["tv", "television", "radio", "broadcaster", "channel", "fm", "network"])
 
 # Words for an outlet already named: resolved to the one cited last.

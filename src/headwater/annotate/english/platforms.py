@@ -16,34 +16,8 @@ SOCIAL_WORDS = ("social media", "social network", "social networking site", "onl
 # What a post, page or report shows: 'the video shows', 'his photo depicts'.
 MEDIA_NOUNS = frozenset(
     [
-        "video",
-        "videos",
-        "photo",
-        "photos",
-        "photograph",
-        "photographs",
-        "picture",
-        "pictures",
-        "image",
-        "images",
-        "footage",
-        "clip",
-        "clips",
-        "snap",
-        "snaps",
-        "selfie",
-        "post",
-        "posts",
-        "tweet",
-        "tweets",
-        "caption",
-        "message",
-        "messages",
-        "film",
-        "recording",
-        "livestream",
-        "glimpse",
-        "glimpses",
-        "screenshot",
+        "video", "videos", "photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images",
+        "footage", "clip", "clips", "snap", "snaps", "selfie", "post", "posts", "tweet", "tweets", "caption",
+        "message", "messages", "film", "recording", "livestream", "glimpse", "glimpses", "screenshot"
     ]
-)
+)  # fmt: skip

@@ -56,149 +56,47 @@ WEAK: dict[str, str] = {
 # Weak verbs that are mere states of mind: only with a clause after them ("believes that …").
 MIND = frozenset(
     [
-        "think",
-        "believe",
-        "know",
-        "feel",
-        "hope",
-        "fear",
-        "worry",
-        "expect",
-        "doubt",
-        "suspect",
-        "agree",
-        "see",
-        "hear",
-        "learn",
-        "find",
-        "understand",
-        "mean",
+        "think", "believe", "know", "feel", "hope", "fear", "worry", "expect", "doubt", "suspect", "agree", "see",
+        "hear", "learn", "find", "understand", "mean"
     ]
-)
+)  # fmt: skip
 
 # Weak verbs of putting something before the public: a speaker and a medium word make the attribution.
-SHOWING = frozenset(["share", "post", "tease", "release", "upload", "publish", "show", "depict"])
+SHOWING = frozenset(["share", "post", "tease", "release", "upload", "publish", "show", "depict", "record", "film"])
 
 # Verbs that stand before their subject after a quotation or clause: '…," said Smith'.
 INVERTING = frozenset(
     [
-        "say",
-        "add",
-        "write",
-        "tweet",
-        "note",
-        "explain",
-        "ask",
-        "continue",
-        "recall",
-        "warn",
-        "report",
-        "reply",
-        "insist",
-        "tell",
-        "argue",
-        "claim",
-        "conclude",
-        "declare",
-        "joke",
-        "quip",
-        "remark",
-        "observe",
-        "announce",
-        "admit",
-        "agree",
-        "respond",
-        "exclaim",
+        "say", "add", "write", "tweet", "note", "explain", "ask", "continue", "recall", "warn", "report", "reply",
+        "insist", "tell", "argue", "claim", "conclude", "declare", "joke", "quip", "remark", "observe", "announce",
+        "admit", "agree", "respond", "exclaim"
     ]
-)
+)  # fmt: skip
 
 # Not finite, or not said: what stands before the verb and takes the attribution away.
 UNSAID = frozenset(
     [
-        "not",
-        "n't",
-        "never",
-        "to",
-        "cannot",
-        "would",
-        "could",
-        "should",
-        "might",
-        "may",
-        "can",
-        "must",
-        "don't",
-        "didn't",
-        "doesn't",
-        "won't",
+        "not", "n't", "never", "to", "cannot", "will", "would", "could", "should", "might", "may", "can", "must", "don't",
+        "didn't", "doesn't", "won't"
     ]
-)
+)  # fmt: skip
 
 AUXILIARIES = frozenset(
     [
-        "has",
-        "have",
-        "had",
-        "having",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "did",
-        "does",
-        "do",
-        "will",
-        "'s",
-        "'ve",
+        "has", "have", "had", "having", "is", "are", "was", "were", "be", "been", "being", "did", "does", "do",
+        "'s", "'ve"
     ]
-)
+)  # fmt: skip
 
 # Adverbs that stand between subject and verb (besides those in -ly).
 ADVERBS = frozenset(
     [
-        "also",
-        "later",
-        "then",
-        "further",
-        "once",
-        "now",
-        "still",
-        "just",
-        "even",
-        "again",
-        "first",
-        "soon",
-        "even",
-        "too",
-        "both",
-        "all",
-        "previously",
-        "earlier",
-        "sometimes",
-        "often",
-        "yesterday",
-        "today",
-        "tonight",
-        "afterwards",
-        "afterward",
-        "meanwhile",
-        "instead",
-        "since",
-        "ever",
-        "thus",
-        "therefore",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
+        "also", "already", "later", "then", "further", "once", "now", "still", "just", "even", "again", "first", "soon", "even",
+        "too", "both", "all", "previously", "earlier", "sometimes", "often", "yesterday", "today", "tonight",
+        "afterwards", "afterward", "meanwhile", "instead", "since", "ever", "thus", "therefore", "monday", "tuesday",
+        "wednesday", "thursday", "friday", "saturday", "sunday"
     ]
-)
+)  # fmt: skip
 
 PRONOUNS_HE = frozenset(["he", "him", "his", "himself"])
 PRONOUNS_SHE = frozenset(["she", "her", "hers", "herself"])
@@ -206,43 +104,11 @@ SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who"])
 
 DETERMINERS = frozenset(
     [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "this",
-        "that",
-        "these",
-        "those",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "some",
-        "many",
-        "several",
-        "another",
-        "other",
-        "most",
-        "few",
-        "both",
-        "all",
-        "each",
-        "every",
-        "any",
-        "no",
-        "more",
-        "various",
-        "dozens",
-        "hundreds",
+        "the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "these", "those", "one", "two",
+        "three", "four", "five", "some", "many", "several", "another", "other", "most", "few", "both", "all", "each",
+        "every", "any", "no", "more", "various", "dozens", "hundreds"
     ]
-)
+)  # fmt: skip
 
 # A noun phrase may run on over these prepositions: 'a spokesman for the company'.
 NOUN_PREPOSITIONS = frozenset(["of", "for", "from", "at", "with", "in", "to", "by", "on"])
@@ -250,95 +116,21 @@ NOUN_PREPOSITIONS = frozenset(["of", "for", "from", "at", "with", "in", "to", "b
 # Where a clause begins: a noun phrase never runs over these.
 CLAUSE_WORDS = frozenset(
     [
-        "that",
-        "which",
-        "who",
-        "whom",
-        "because",
-        "when",
-        "while",
-        "as",
-        "but",
-        "if",
-        "after",
-        "before",
-        "although",
-        "though",
-        "since",
-        "where",
-        "than",
-        "so",
-        "whether",
-        "until",
-        "unless",
-        "whose",
-        "what",
-        "how",
-        "why",
-        "and",
-        "or",
-        "nor",
-        "yet",
-        "once",
-        "amid",
-        "despite",
+        "that", "which", "who", "whom", "because", "when", "while", "as", "but", "if", "after", "before", "although",
+        "though", "since", "where", "than", "so", "whether", "until", "unless", "whose", "what", "how", "why", "and",
+        "or", "nor", "yet", "once", "amid", "despite"
     ]
-)
+)  # fmt: skip
 
 # Finite verbs and auxiliaries that end a noun phrase walked from either side.
 FINITE = frozenset(
     [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "did",
-        "does",
-        "do",
-        "will",
-        "would",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "can",
-        "cannot",
-        "can't",
-        "don't",
-        "didn't",
-        "won't",
-        "wasn't",
-        "isn't",
-        "aren't",
-        "weren't",
-        "hasn't",
-        "haven't",
-        "came",
-        "went",
-        "took",
-        "made",
-        "got",
-        "gave",
-        "left",
-        "began",
-        "became",
-        "seems",
-        "seemed",
-        "appears",
-        "appeared",
-        "saw",
-        "put",
-        "kept",
-        "used",
-        "came",
+        "is", "are", "was", "were", "be", "been", "has", "have", "had", "did", "does", "do", "will", "would",
+        "could", "should", "may", "might", "must", "can", "cannot", "can't", "don't", "didn't", "won't", "wasn't",
+        "isn't", "aren't", "weren't", "hasn't", "haven't", "came", "went", "took", "made", "got", "gave", "left",
+        "began", "became", "seems", "seemed", "appears", "appeared", "saw", "put", "kept", "used", "came"
     ]
-)
+)  # fmt: skip
 
 # Hedges: the information is passed on from nobody named.
 HEDGES = frozenset(["reportedly", "allegedly", "supposedly", "purportedly", "apparently", "rumored", "rumoured"])
@@ -358,24 +150,7 @@ RUMOUR_NOUNS = frozenset(
 # Subjects that take a verb without -s, besides nouns in -s.
 PLURALS = frozenset(
     [
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "people",
-        "police",
-        "men",
-        "women",
-        "parents",
-        "some",
-        "many",
-        "others",
-        "most",
-        "and",
-        "children",
-        "officials",
-        "both",
-        "all",
+        "they", "we", "i", "you", "who", "people", "police", "men", "women", "parents", "some", "many", "others",
+        "most", "and", "children", "officials", "both", "all"
     ]
-)
+)  # fmt: skip

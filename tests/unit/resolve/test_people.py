@@ -1,0 +1,60 @@
+from headwater import ids
+from headwater.records import Article, Entity, Person, Record
+from headwater.resolve.people import MergePeople
+from headwater.step import Group
+
+STORY = ids.make("story")
+
+
+def _people(*articles: tuple[str, tuple[str, ...]]) -> dict[str, Person]:
+    """Each article: its text, and names in it in the order they are looked for, each after the one before."""
+    rows: dict[type[Record], list[Record]] = {Article: [], Entity: []}
+    for n, (text, names) in enumerate(articles):
+        article = ids.make("article", n)
+        rows[Article].append(
+            Article(article, article, str(n), None, None, None, None, "none", None, None, (), "en", text)
+        )
+        at = 0
+        for name in names:
+            at = text.index(name, at)
+            rows[Entity].append(Entity(article, at, at + len(name), "PERSON", name))
+            at += len(name)
+    found = [p for p in MergePeople().reduce(STORY, Group(rows)) if isinstance(p, Person)]
+    turned = Group({t: list(reversed(r)) for t, r in rows.items()})
+    assert list(MergePeople().reduce(STORY, turned)) == found
+    return {p.name: p for p in found}
+
+
+def test_people_surname_joins_the_full_name_of_its_article_and_of_the_story() -> None:
+    people = _people(
+        ("Ann Marlow spoke. Marlow left. Ann cried.", ("Ann Marlow", "Marlow", "Ann")),
+        ("Ms. Marlow was there.", ("Ms. Marlow",)),
+    )
+    assert list(people) == ["Ann Marlow"]
+    assert len(people["Ann Marlow"].starts) == 4
+
+
+def test_people_of_one_surname_stay_apart() -> None:
+    people = _people(("Ann Marlow and Karl Marlow spoke. Marlow left.", ("Ann Marlow", "Karl Marlow", "Marlow")))
+    assert sorted(people) == ["Ann Marlow", "Karl Marlow", "Marlow"]
+
+
+def test_people_surname_prefers_the_full_name_of_its_own_article() -> None:
+    people = _people(
+        ("Ann Marlow spoke. Marlow left.", ("Ann Marlow", "Marlow")),
+        ("Karl Marlow spoke. Marlow left.", ("Karl Marlow", "Marlow")),
+    )
+    assert {name: len(p.starts) for name, p in people.items()} == {"Ann Marlow": 2, "Karl Marlow": 2}
+
+
+def test_people_role_as_printed() -> None:
+    people = _people(
+        ("The director Ann Marlow spoke.", ("Ann Marlow",)),
+        ("Peter Dunn, a spokesman for Brightwater, said no.", ("Peter Dunn",)),
+        ("Karl Hobbs left.", ("Karl Hobbs",)),
+    )
+    assert {name: p.role for name, p in people.items()} == {
+        "Ann Marlow": "director",
+        "Peter Dunn": "spokesman for Brightwater",
+        "Karl Hobbs": None,
+    }
