@@ -1,5 +1,6 @@
 """Short words for kinds, days and ranges, the same in the terminal and on the page."""
 
+from calendar import monthrange
 from datetime import date
 
 from headwater.views import shapes
@@ -19,11 +20,19 @@ def spread_name(spread: shapes.Independent | None) -> str:
 
 
 def days(earliest: str | None, latest: str | None) -> str:
-    """'5 October 2020', '1 – 30 September 2020', 'from …', 'until …', '' where both are unknown."""
+    """'5 October 2020', '3 – 9 September 2020', 'September 2020', '2020', 'from …', 'until …', '' where both are unknown."""
     first, last = _day(earliest), _day(latest)
     if first and last:
         if first == last:
             return _full(first)
+        if (first.month, first.day, last.month, last.day, last.year) == (1, 1, 12, 31, first.year):
+            return str(first.year)
+        if (
+            first.day == 1
+            and last.day == monthrange(last.year, last.month)[1]
+            and (first.year, first.month) == (last.year, last.month)
+        ):
+            return f"{first:%B} {first.year}"
         if (first.year, first.month) == (last.year, last.month):
             return f"{first.day} – {_full(last)}"
         return f"{_full(first)} – {_full(last)}"
