@@ -21,7 +21,8 @@ _PARSER_ERRORS = (etree.LxmlError, ValueError, TypeError, AttributeError, Lookup
 _DATES = {"original_date": True, "extensive_search": True, "max_date": "2100-01-01"}
 # Names of the metadata that holds the time of publication, within the characters before it.
 _KEY = re.compile(
-    r"published_time|datepublished|datecreated|pubdate|pub-date|sailthru\.date|publish(?:ed)?[_-]?(?:date|time|at)|\bpublished\b",
+    r"published_time|datepublished|datecreated|pubdate|pub-date|sailthru\.date|publish(?:ed)?[_-]?(?:date|time|at)|\bpublished\b|"
+    r"""(?:name|property)=["'](?:dc\.|dcterms\.)?(?:date|created|issued|date\.issued)["']""",
     re.I,
 )
 _BEFORE = 150
