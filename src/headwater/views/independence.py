@@ -78,7 +78,8 @@ def _coverage(articles: int, sources: Sequence[shapes.Source]) -> list[str]:
 
 def _called(source: shapes.Source) -> str:
     kind = KINDS.get(source["kind"], source["kind"])
-    return source["name"] if kind in ("source", "unnamed source") else f"{source['name']} ({kind})"
+    said = kind in ("source", "unnamed source") or kind.split()[-1] in source["name"].lower().split()
+    return source["name"] if said else f"{source['name']} ({kind})"
 
 
 def _range(spread: shapes.Independent, names: Mapping[str, str]) -> list[str]:
@@ -96,9 +97,10 @@ def _range(spread: shapes.Independent, names: Mapping[str, str]) -> list[str]:
 def _wrong(lead: str, size: int, who: str) -> str:
     if size == 0:
         return f"{lead}nothing stands behind the story."
-    one = f"it would be enough that one of the story’s origins is wrong for all reports to be wrong{': ' if who else ''}{who}."
-    several = f"{size} would all have to be wrong for all reports to be wrong{': ' if who else ''}{who}."
-    told = lead + (one if size == 1 else several)
+    if size == 1:
+        told = f"{lead}one is enough: if {who or 'it'} is wrong, every report may be."
+    else:
+        told = f"{lead}{size} would all have to be wrong for every report to be{': ' if who else ''}{who}."
     return told[0].upper() + told[1:]
 
 

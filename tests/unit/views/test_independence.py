@@ -23,14 +23,14 @@ WIDE: Independent = {"low": 1, "high": 2, "cut_low": ["Post"], "cut_high": ["Pos
 
 def test_independence_says_on_what_most_of_the_coverage_rests() -> None:
     told = in_words(story(ONE), [source("Post", 4, kind="social_post")], {"Post": "Post"})
-    assert told[0] == "Most of the coverage rests on Post (post): 4 of 5 articles."
+    assert told[0] == "Most of the coverage rests on Post: 4 of 5 articles."
     assert len(told) == 2
 
 
 def test_independence_names_the_other_roots_and_both_cuts() -> None:
     told = in_words(story(WIDE), [source("Post", 4), source("Video", 1)], {"a1": "The Ledger’s report"})
     assert "Another root: Video." in told
-    assert told[-1].endswith("2 would all have to be wrong for all reports to be wrong: Post and The Ledger’s report.")
+    assert told[-1].endswith("2 would all have to be wrong for every report to be: Post and The Ledger’s report.")
 
 
 def test_independence_claims_no_majority_where_there_is_none() -> None:
