@@ -41,6 +41,10 @@ class Settings:
         """The step with its effective settings. UsageError for an unknown field or a value of the wrong type."""
         return kind(**{s.field: s.value for s in self.of(kind)})
 
+    def overrides(self) -> list[str]:
+        """The flags as `load` takes them."""
+        return [f"{step}.{field}={value}" for (step, field), value in self.flags.items()]
+
     def of(self, kind: type[Step]) -> list[Setting]:
         hints = get_type_hints(kind)
         known = {f.name: f for f in fields(kind)}

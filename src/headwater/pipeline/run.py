@@ -3,9 +3,10 @@
 Killed at any moment and started again, it goes on where it stopped: what was committed is not pending.
 """
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from itertools import islice
 from pathlib import Path
 
@@ -30,7 +31,7 @@ CLOSE = ("all", "shared", "none")
 
 @dataclass(slots=True)
 class Report:
-    """What a run did. read: pages new to the store; known: pages it had; dropped: what reading let go; done: {step: keys}."""
+    """What a run did. read: pages new to the store; known: pages it had; dropped: what was let go; done: {step: keys}."""
 
     read: int = 0
     known: int = 0
@@ -40,38 +41,46 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How to run: settings of the steps, the stage to stop after (None: the last), --close, engine, progress."""
+    """How to run: settings of the steps, the stage to stop after (None: the last), engine, progress.
+
+    close: which stories to read closely; None: as at the store's last run, at first those of two or more outlets (shared).
+    """
 
     settings: Settings
     until: str | None = None
-    close: str = "shared"
+    close: str | None = None
     engine: str = "local"
     workers: int | None = None
     progress: Progress = lambda step, done, total: None
 
     def __call__(self, store: FolderStore, paths: Sequence[str | Path] = ()) -> Report:
         """Read the paths and bring every step up to date. Raises UsageError before anything is read."""
-        if self.close not in CLOSE:
+        if self.close is not None and self.close not in CLOSE:
             raise UsageError(f"--close {self.close!r}: one of {', '.join(CLOSE)}")
         kinds = plan.step_kinds()
         plan.check(kinds)
         effective(self.settings, kinds)
         steps = [self.settings.build(k) for k in plan.until(kinds, self.until)]
         engine: Engine = plugins.load("engines", self.engine)(self.workers)
+        close = self.close or store.note("close") or "shared"
+        store.set_note("close", close)
+        store.set_note("set", json.dumps(self.settings.overrides()))
         report = Report()
         try:
+            before = _dropped(store)
             _read(store, paths, report, self.progress)
             for step in steps:
-                self._apply(store, step, engine, report)
+                self._apply(store, step, close, engine, report)
+            report.dropped.extend(sorted(_dropped(store) - before - set(report.dropped), key=astuple))
         finally:
             engine.close()
         for name in (plan.READING, *(s.name for s in steps)):
             store.compact(name)
         return report
 
-    def _apply(self, store: FolderStore, step: Step, engine: Engine, report: Report) -> None:
+    def _apply(self, store: FolderStore, step: Step, close: str, engine: Engine, report: Report) -> None:
         with store.snapshot() as view:
-            allowed = self._allowed(view, step)
+            allowed = self._allowed(view, step, close)
             state = _state(view, step, allowed)
             if view.passed(step.name) == state:
                 return
@@ -90,12 +99,12 @@ class Run:
             _keep_history(store, step, before)
         store.set_passed(step.name, state)
 
-    def _allowed(self, view: Snapshot, step: Step) -> frozenset[int] | None:
+    def _allowed(self, view: Snapshot, step: Step, close: str) -> frozenset[int] | None:
         """The keys that a close-reading step may work on: None, all of them."""
-        reads_all = self.close == "all" or self.until == "annotate"
+        reads_all = close == "all" or self.until == "annotate"
         if not step.close or reads_all:
             return None
-        stories = _close_stories(view, self.close)
+        stories = _close_stories(view, close)
         if isinstance(step, GroupStep) and step.by == "story":
             return frozenset(stories)
         return frozenset(a for members in stories.values() for a in members)
@@ -131,6 +140,11 @@ def _keep_history(store: FolderStore, step: Step, before: Sequence[Record]) -> N
         store.commit(name, {key: 0}, [], parts.write(store.parts_folder, name, {key: rows}))
 
 
+def _dropped(store: FolderStore) -> set[Dropped]:
+    with store.snapshot() as view:
+        return set(view.rows(Dropped))
+
+
 def _read(store: FolderStore, paths: Iterable[str | Path], report: Report, progress: Progress) -> None:
     with store.snapshot() as view:
         known = set(view.outputs(plan.READING)[0].tolist())
@@ -159,6 +173,12 @@ def _keyed(batch: Iterable[tuple[Page, Intake] | Dropped]) -> Iterator[tuple[int
             yield make("dropped", item.record, item.reason), [item]
         else:
             yield item[0].id, list(item)
+
+
+def read_closely(store: FolderStore, article: Id, settings: Settings, progress: Progress) -> None:
+    """Have the story of `article` read closely, now and in later runs, whatever --close says. The rest stays as it is."""
+    store.ask(article)
+    Run(settings, progress=progress)(store)
 
 
 def forget(store: FolderStore, article: Id) -> None:

@@ -45,6 +45,10 @@ _ASKED = sa.Table(
 )
 # What a step's whole pass started from: where nothing of it changed, the step need not look at its keys.
 _PASS = sa.Table("pass", _META, sa.Column("step", sa.Integer, primary_key=True), sa.Column("state", sa.Text))
+# How the store was last run, so that a later look at it does not change it.
+_NOTE = sa.Table(
+    "note", _META, sa.Column("name", sa.Text, primary_key=True), sa.Column("text", sa.Text, nullable=False)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,13 @@ class Catalogue:
     def ask(self, c: sa.Connection, article: int) -> None:
         if article not in self.asked(c):
             c.execute(sa.insert(_ASKED).values(article=article))
+
+    def note(self, c: sa.Connection, name: str) -> str | None:
+        return c.execute(sa.select(_NOTE.c.text).where(_NOTE.c.name == name)).scalar()
+
+    def set_note(self, c: sa.Connection, name: str, text: str) -> None:
+        c.execute(sa.delete(_NOTE).where(_NOTE.c.name == name))
+        c.execute(sa.insert(_NOTE).values(name=name, text=text))
 
 
 def _configure(connection: Any, _: Any) -> None:

@@ -95,6 +95,15 @@ class FolderStore:
         with self._catalogue.begin() as c:
             self._catalogue.ask(c, article)
 
+    def note(self, name: str) -> str | None:
+        """What set_note wrote last under this name; None: nothing."""
+        with self._catalogue.begin() as c:
+            return self._catalogue.note(c, name)
+
+    def set_note(self, name: str, text: str) -> None:
+        with self._catalogue.begin() as c:
+            self._catalogue.set_note(c, name, text)
+
     def compact(self, step: str) -> None:
         """Rewrite a step's parts as one a table, where there are many. What counts stays the same."""
         with self.snapshot() as view:
