@@ -18,8 +18,8 @@ _DAY = 86400.0
 _STAYS = 0.55
 # Days in which half of the rest fades: most reports of an event come within one week.
 _HALF_LIFE = 4.0
-# The factor where a date is unknown: the words alone decide.
-_UNDATED = 1.0
+# The factor where a date is unknown: what two reports of one event some days apart keep.
+_UNDATED = 0.9
 # The factor where one outlet published both: its pages share a house style, a town and standing lines.
 _SAME_OUTLET = 0.9
 # Decimals of a score. Sums of floats differ in their last bits with the order of adding; scores must not.

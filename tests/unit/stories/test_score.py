@@ -50,11 +50,13 @@ def test_score_fades_with_the_days_between_but_not_to_nothing(events: list[Artic
     assert later(0) >= later(1) > later(3) > later(30) >= later(1000) > 0.5
 
 
-def test_score_does_not_fade_where_intervals_overlap_or_a_date_is_missing(events: list[Article]) -> None:
+def test_score_fades_by_a_constant_where_a_date_is_missing_and_not_where_intervals_overlap(
+    events: list[Article],
+) -> None:
     [a] = _sketches([replace(events[0], outlet=None)])
     assert a.last is not None
     assert _pair(a, replace(a, first=a.last, last=a.last + 9 * DAY)) == 1.0
-    assert _pair(a, replace(a, first=None, last=None)) == 1.0
+    assert _pair(a, replace(a, first=None, last=None)) == 0.9
 
 
 def test_score_of_one_outlets_articles_is_lower(events: list[Article]) -> None:
