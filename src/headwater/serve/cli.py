@@ -66,7 +66,12 @@ def _headwater(
 
 @app.command()
 def run(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, archives, JSON Lines.")],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...", help="Files, folders, JSON Lines. Without any, what is there is brought up to date."
+        ),
+    ] = None,
     store: Store = STORE,
     until: Annotated[
         str | None, typer.Option(metavar="STAGE", help="Stop after this stage, and what it needs.")
@@ -83,9 +88,11 @@ def run(
     as_json: Json = False,
 ) -> None:
     """Read PATHs and bring every step up to date."""
+    if not paths and not store.exists():
+        raise UsageError(f"nothing to read: give a PATH (there is no store at {store} yet)")
     how = session.HowToRun(until, close, engine, workers, tuple(overrides or ()))
     with Progress() as progress:
-        report = session.run(store, paths, how, progress)
+        report = session.run(store, paths or [], how, progress)
     for gone in report.dropped[:MOST_DROPPED]:
         say(f"dropped {gone.record}: {gone.reason}")
     if len(report.dropped) > MOST_DROPPED:

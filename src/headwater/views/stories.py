@@ -68,14 +68,16 @@ def aliases(index: Index) -> dict[Id, Id]:
 
 
 def find_story(index: Index, given: str) -> records.Story:
-    """The story whose id, former id or article's id begins with `given`. UsageError where none or several do."""
+    """The story whose id, former id or article's id begins with `given`, or with an article of that input id. UsageError
+    where none or several do."""
     by_id = {s.id: s for s in index.rows(records.Story)}
     names = {ids.show(i): s for i, s in by_id.items()}
     names |= {ids.show(old): by_id[now] for old, now in index.once(aliases).items()}
     fits = _begins(given, names)
     if not fits:
         of_article = {ids.show(a): s for s in by_id.values() for a in s.articles}
-        fits = _begins(given, of_article) or _begins(given, names | of_article)
+        inputs = {ids.show(a.id) for a in index.rows(Article) if a.input_id == given}
+        fits = _begins(given, of_article) or sorted(inputs & set(of_article))
         names |= of_article
     found = {id(names[name]): names[name] for name in fits}
     if len(found) == 1:

@@ -43,7 +43,14 @@ print([m for m in {HEAVY!r} if m in sys.modules], file=sys.stderr)
 
 
 @pytest.mark.parametrize(
-    "args", [["nonsense"], ["show"], ["run"], ["run", "x", "--workers", "0"], ["stories", "--sort"]]
+    "args",
+    [
+        ["nonsense"],
+        ["show"],
+        ["run", "--store", "/nowhere/at/all"],
+        ["run", "x", "--workers", "0"],
+        ["stories", "--sort"],
+    ],
 )
 def test_cli_wrong_use_exits_2_and_tells_on_stderr(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.call(args) == 2

@@ -12,7 +12,7 @@ def test_stories_are_found_by_id_prefix_former_id_and_article(whole: Tables) -> 
     index = views.Index(whole)
     story = index.rows(Story)[0]
     (old,) = aliases(index)
-    for given in (ids.show(story.id), ids.show(story.id)[:6], ids.show(old), ids.show(story.articles[2])):
+    for given in (ids.show(story.id), ids.show(story.id)[:6], ids.show(old), ids.show(story.articles[2]), "a3"):
         assert views.find_story(index, given) == story
     assert views.stories(index)[0]["aliases"] == [ids.show(old)]
 
