@@ -23,6 +23,12 @@ _INTERVIEW = re.compile(
     r"\binterview (?:with|to|for|by|on|in)\s+(?P<name>[^,.;:\x00]{2,60})|\b(?:speaking|talking|spoke|talked) (?:to|with)\s+(?P<to>[^,.;:\x00]{2,60})",
     re.IGNORECASE,
 )
+_IN_ARTICLE = re.compile(
+    r"\bin (?:the|a|an) (?P<name>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,4}) (?:article|interview|story|piece|report|op-ed|profile)\b"
+)
+_ON_PLATFORM = re.compile(
+    r"\s(?:(?:in|via|through) (?:an?|his|her|its|their) (?:[\w-]+ ){0,3}(?:posts?|tweets?|messages?) (?:[\w-]+ )?)?(?:on|via|in) (?=\w)"
+)
 _DOCUMENT = re.compile(
     r"\bin (?:a|an|the|its|his|her|their) (?:[\w.-]+ ){0,3}(?:filing|report|memo|lawsuit|affidavit|complaint|book|court papers)\b",
     re.IGNORECASE,
@@ -146,7 +152,9 @@ class Naming:
             return self._person(clause, saying)
         kind = kind_of(saying.name, False, (), clause)
         where = platform(clause)
-        if where and (saying.verb in SHOWING or saying.verb in ("tweet", "write", "caption")):
+        after = self.masked[saying.cue_end : saying.cue_end + 60]
+        posted = _ON_PLATFORM.match(after) is not None and platform(after[:45]) is not None
+        if where and (saying.verb in SHOWING or saying.verb in ("tweet", "write", "caption") or posted):
             unnamed = platform(saying.source) is not None
             name = f"{where} {media_noun(clause) or 'post'}" if unnamed else _post_name(saying.name, where, clause)
             self.post = Medium("social_post", name)
@@ -221,9 +229,11 @@ class Naming:
                     one, source_start=saying.hearer_start, source_end=saying.hearer_end, name=known[1], kind=known[0]
                 )
             return
-        interview = _INTERVIEW.search(self.masked, frame.start, frame.end)
+        interview = _INTERVIEW.search(self.masked, frame.start, frame.end) or _IN_ARTICLE.search(
+            self.masked, frame.start, frame.end
+        )
         if interview:
-            group = "name" if interview["name"] else "to"
+            group = "to" if interview.re is _INTERVIEW and not interview["name"] else "name"
             known = _leading_outlet(interview[group])
             if known and known[1] != one.name:
                 self.outlet = known

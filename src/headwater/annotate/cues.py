@@ -36,6 +36,8 @@ class Cue:
 # The farthest comma before a verb that may open an apposition ('X, a professor of law, history and ethics, said').
 APPOSITION_COMMAS = 4
 APPOSITION_WORDS = 30
+# After these no verb follows: 'an estimated ten', 'these claims'.
+ARTICLES = frozenset(["the", "a", "an", "these", "those", "his", "her", "their", "its", "such"])
 # Words that open an adverbial before the subject.
 OPENERS = frozenset(
     [
@@ -105,6 +107,8 @@ def _speaker(
 def _noun(row: Sequence[Token], i: int, verb: str) -> bool:
     """Is the word a noun here ('a request', 'reports of')? A base form needs a plural before it, a form in -s no 'of' after it."""
     low, before = row[i].low, row[i - 1] if i else None
+    if before is not None and before.low in ARTICLES:
+        return True
     after = row[i + 1].low if i + 1 < len(row) else ""
     if low == verb and before is not None and low not in ("say", "think", "forecast"):
         plural = (

@@ -24,6 +24,8 @@ def hedges(masked: str, frame: Frame, here: Sequence[Credited]) -> Iterator[Cred
         m = pattern.search(text)
         if m is None or (here and m.start() + frame.start >= here[0].cue_start - 3 and pattern is _ADVERB):
             continue
+        if here and pattern is _PASSIVE:
+            continue
         start, end = frame.start + m.start(), frame.start + m.end()
         if any(c.cue_start < end and start < c.cue_end for c in here):
             continue

@@ -14,6 +14,7 @@ from headwater.annotate.english.agencies import (
 )
 from headwater.annotate.english.platforms import CAPITALISED_ONLY, MEDIA_NOUNS, PLATFORMS, SOCIAL_WORDS
 from headwater.annotate.english.sources import (
+    BOARD,
     CHIEFS,
     COMPANY,
     DOCUMENT,
@@ -21,11 +22,13 @@ from headwater.annotate.english.sources import (
     EYEWITNESS,
     OFFICIAL,
     PERSONAL_OFFICE,
+    PRIVATE,
     PUBLIC_BODIES,
     RELEASE_WORDS,
     SPOKES,
     STATEMENT_WORDS,
     UNNAMED,
+    UNNAMING,
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -34,6 +37,10 @@ _ANONYMOUS = re.compile(
     r"\b(?:condition of anonymity|anonymously|not authori[sz]ed to speak|asked not to be named|familiar with|briefed on)\b"
 )
 
+_SAW = re.compile(r"\bwho (?:saw|heard|filmed|watched|witnessed)\b")
+_FILING = re.compile(r"\bfilings?\b")
+# What follows only says where somebody is: 'a family in the suburbs of Example City'.
+_PLACED = re.compile(r"\s(?:in|near|who|whose)\s")
 _ON_THE_SPOT = re.compile(
     r"\b(?:witnessed|overlooks?|who (?:saw|heard|filmed|watched)|liv(?:es?|ed|ing) (?:near|opposite|next|metres|meters|yards|close|across)|"
     r"(?:was|were) (?:(?:on|in|aboard) (?:the|a|board)\b|waiting|standing|walking|travell?ing|driving past)|at the scene when)"
@@ -70,6 +77,8 @@ def outlet_kind(phrase: str) -> tuple[str, str] | None:
     ].isupper()
     if last_known and (len(words) > 1 or low.startswith("the ")) and words[0] not in ("breaking",):
         return "news_outlet", name
+    if "affiliate" in words[:-1]:
+        return "broadcast", " ".join(name.split()[words.index("affiliate") + 1 - len(words) :])
     if words[-1] in BROADCAST_WORDS or words[0] in ("radio", "tv"):
         return "broadcast", name
     return None
@@ -105,64 +114,38 @@ def kind_of(phrase: str, person: bool, context: Sequence[str], clause: str) -> s
 
     context: lower-case words next to that person's name anywhere in the article. clause: the sentence outside quotation marks.
     """
-    words = set(words_of(phrase))
+    words = set(words_of(_PLACED.split(phrase, maxsplit=1)[0]))
     low = clause.lower()
     if any(w in low for w in RELEASE_WORDS):
         return "press_release"
     if person:
         return _person_kind(words | set(context), low)
-    if _ANONYMOUS.search(low) or (words & UNNAMED and not words & (OFFICIAL - {"officials", "official"})):
-        return "unnamed"
-    if words & {"official", "officials"} and not words & (OFFICIAL - {"official", "officials", "state", "general"}):
+    if _ANONYMOUS.search(low) or (words & UNNAMED and (words & {"source", "sources"} or not words & OFFICIAL)):
         return "unnamed"
     if words & SPOKES:
-        return "company_statement" if words & COMPANY else "official_statement"
-    if words & EYEWITNESS:
+        return _spokes_kind(set(words_of(phrase)))
+    if words & EYEWITNESS or _SAW.search(low):
         return "eyewitness"
-    if words & DOCUMENT and not words & {"state"}:
+    if words & DOCUMENT and "state" not in words:
         return "document"
     if words & EXPERT:
         return "expert"
     if words & COMPANY or ("chief" in words and words & CHIEFS):
-        return "document" if re.search(r"\bfilings?\b", low) else "company_statement"
-    if words & OFFICIAL:
+        return "document" if _FILING.search(low) else "company_statement"
+    if words & OFFICIAL or any(w in low for w in STATEMENT_WORDS):
         return "official_statement"
-    if any(w in low for w in STATEMENT_WORDS):
-        return "official_statement"
-    if re.search(r"\bfilings?\b", low):
+    if _FILING.search(low):
         return "document"
-    if (
-        phrase[:1].isupper()
-        and len(phrase.split()) <= 5
-        and phrase.split(maxsplit=1)[0].lower() not in ("the", "a", "an", "one", "some", "many")
-    ):
-        return "company_statement"
-    if words & {
-        "man",
-        "woman",
-        "father",
-        "mother",
-        "parent",
-        "parents",
-        "wife",
-        "husband",
-        "friend",
-        "family",
-        "relative",
-        "relatives",
-    }:
+    if words & PRIVATE:
         return "interview"
-    return "other"
+    named = phrase[:1].isupper() and not _ARTICLE.match(phrase) and phrase.split(maxsplit=1)[0].lower() not in UNNAMING
+    return "company_statement" if named and len(phrase.split()) <= 5 else "other"
 
 
 def _person_kind(words: set[str], low: str) -> str:
     if words & SPOKES:
-        return (
-            "company_statement"
-            if words & COMPANY and not words & (OFFICIAL - {"chief", "office"})
-            else "official_statement"
-        )
-    if words & EXPERT and not words & PUBLIC_BODIES:
+        return _spokes_kind(words)
+    if words & (EXPERT - {"university", "institute"}) and not words & PUBLIC_BODIES:
         return "expert"
     if words & PERSONAL_OFFICE or words & {"police", "ministry", "mp"}:
         return "official_statement"
@@ -170,12 +153,16 @@ def _person_kind(words: set[str], low: str) -> str:
         return "eyewitness"
     if words & PUBLIC_BODIES:
         return "official_statement"
-    if (
-        words & {"ceo", "executive", "chairman", "chairwoman"}
-        or ("chief" in words and words & CHIEFS)
-        or (words & COMPANY and words & {"president", "director", "head"})
-    ):
+    chief = "chief" in words and words & CHIEFS
+    if chief or words & BOARD or (words & COMPANY and words & {"president", "director", "head"}):
         return "company_statement"
-    if any(w in low for w in STATEMENT_WORDS):
+    return "official_statement" if any(w in low for w in STATEMENT_WORDS) else "interview"
+
+
+def _spokes_kind(words: set[str]) -> str:
+    """Spokesmen speak for bodies, companies unless the words say otherwise; representatives and lawyers for persons too."""
+    if words & (OFFICIAL - {"chief", "office", "attorney", "who", "un", "met", "general"}):
         return "official_statement"
-    return "interview"
+    return (
+        "company_statement" if words & COMPANY or any(w.startswith("spokes") for w in words) else "official_statement"
+    )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from headwater.annotate.cast import Cast, Named
 from headwater.annotate.clauses import Token, tokens
 from headwater.annotate.cues import Cue, cues
-from headwater.annotate.english.sources import DOCUMENT, PERSON_ROLES, SPOKES, TITLES_SHE
+from headwater.annotate.english.agencies import OUTLET_WORDS
+from headwater.annotate.english.sources import ALL_ROLES, DOCUMENT, PERSON_ROLES, SPOKES, TITLES_SHE
 from headwater.annotate.english.speech import PRONOUNS_HE, PRONOUNS_SHE, SUBJECT_PRONOUNS
 from headwater.annotate.frames import Frame
 
@@ -18,6 +19,9 @@ LONGEST_FRAME = 800
 _SPACE = re.compile(r"\s+")
 _AGED = re.compile(r"the \d{1,3}-year-old")
 _STATEMENT = re.compile(r"(?:the|a|his|her|its|their) (?:[\w'’-]{1,30} )?statement")
+# A name that the entity step left out is a person's where it is explained as one.
+_PERSONAL = re.compile(r"[A-Z][a-z]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,2}")
+_PERSONAL_AFTER = re.compile(r",? (?:who\b|aged\b|\d{1,3},|an? [a-z]+ (?:of|at|from|in|with)\b)")
 _GOES_BY = re.compile(
     r",? who (?:goes|went) by (?:the (?:name|handle|username)(?: of)? )?([A-Z@][\w.]{1,40}(?: [A-Z]\w{1,30}){0,2})"
 )
@@ -107,6 +111,12 @@ def _name(
     alias = _GOES_BY.match(masked, end)
     if alias:
         return alias[1], False
+    if (
+        _PERSONAL.fullmatch(words)
+        and _PERSONAL_AFTER.match(masked, end)
+        and not set(low.split()) & (ALL_ROLES | OUTLET_WORDS)
+    ):
+        return words, True
     low = _SPACE.sub(" ", low)
     if _AGED.fullmatch(low):
         return whom("the", start, number, frames, cast, said), True

@@ -70,7 +70,7 @@ OUTLET_WORDS = frozenset(
         "monitor", "evening", "citizen", "leader", "beacon", "independent", "guardian", "banner"
     ]
 )  # fmt: skip
-BROADCAST_WORDS = frozenset(["tv", "television", "radio", "broadcaster", "channel", "fm", "network"])
+BROADCAST_WORDS = frozenset(["tv", "television", "radio", "broadcaster", "channel", "fm"])
 
 # Words for an outlet already named: resolved to the one cited last.
 OUTLET_REFERENCES = frozenset(

@@ -137,5 +137,21 @@ PUBLIC_BODIES = frozenset(
         "department",
         "authority",
         "coastguard",
+        "agency",
+        "investigation",
+        "judicial",
+        "civil",
+        "bureau",
+        "commission",
     ]
 )
+BOARD = frozenset(["ceo", "executive", "chairman", "chairwoman"])
+# Persons who speak for nobody but themselves.
+PRIVATE = frozenset(
+    [
+        "man", "woman", "father", "mother", "parent", "parents", "wife", "husband", "friend", "friends", "family", "relative",
+        "relatives", "son", "daughter", "brother", "sister", "neighbour", "neighbor", "customer", "user"
+    ]
+)  # fmt: skip
+# Words that begin a phrase which names nobody.
+UNNAMING = frozenset(["one", "some", "many", "several", "other", "others", "most"])
