@@ -16,6 +16,9 @@ from headwater.ids import Id
 from headwater.records import Article, Claim, Disagreement, Entity, Mention, Position, Quantity, Record, Time
 from headwater.step import Group, GroupStep
 
+# A story of few values is taken for one of so many more, or a word around both of two values would tell nothing.
+_PRIOR = 20
+
 
 @dataclass(frozen=True, slots=True)
 class FindDisagreements(GroupStep):
@@ -33,9 +36,8 @@ class FindDisagreements(GroupStep):
     writes: ClassVar[tuple[type[Record], ...]] = (Disagreement, Position)
     close: ClassVar[bool] = True
 
-    alike: float = (
-        0.25  # mean agreement of the words around values of one thing; on annotated stories lower ones were chance
-    )
+    # Mean agreement of the words around values of one thing; on annotated stories lower ones were chance.
+    alike: float = 0.25
     aligned: float = 0.2  # added for two values in mentions of one claim
     doubt: float = 0.2  # taken off two values that cannot both be right, for more often they are values of two things
     least_shared: float = 3.0  # summed weight of the words both have around them: about one rare word
@@ -113,8 +115,8 @@ def _of_two_things(a: Value, b: Value, given: dict[tuple[Id, str], set[object]])
 def _weights(values: Sequence[Value]) -> dict[str, float]:
     """Rarity of a stem in English times its rarity around the story's values: what stands at each of them tells none apart."""
     seen = Counter(w for v in values for w in v.about)
-    scale = math.log(len(values) + 1)
-    return {w: rarity(w) * max(0.1, 1 - math.log(n) / scale) if scale else 0.0 for w, n in seen.items()}
+    scale = math.log(len(values) + _PRIOR)
+    return {w: rarity(w) * max(0.1, 1 - math.log(n) / scale) for w, n in seen.items()}
 
 
 def _place(v: Value) -> tuple[Id, int, str, str, int]:

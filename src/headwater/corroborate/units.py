@@ -28,6 +28,8 @@ _TOP = 7.5
 _HEAVIEST = 5.0
 _NUMBER_WEIGHT = 4.0
 _UTTERANCE_WEIGHT = 5.0
+# A story of few passages is taken for one of so many more, or a word that both of two passages hold would tell nothing.
+_PRIOR = 40
 # A word in every passage still counts a little, or passages of nothing but such words would have no weight at all.
 _LEAST_SHARE = 0.05
 
@@ -119,6 +121,6 @@ def _marks(
 
 def _weigh(bags: Sequence[dict[Term, float]]) -> list[dict[Term, float]]:
     seen = Counter(term for bag in bags for term in bag)
-    scale = math.log(len(bags)) if len(bags) > 1 else 1.0
+    scale = math.log(len(bags) + _PRIOR)
     share = {term: max(_LEAST_SHARE, 1 - math.log(n) / scale) for term, n in seen.items()}
     return [{term: weight * share[term] for term, weight in bag.items()} for bag in bags]
