@@ -69,7 +69,16 @@ def _flat(page: Page, text: str, given: dict[str, Any]) -> list[Record]:
         iso or found.published,
         how,
     )
-    return [body, *_blocks(page, lines, labels, title)]
+    return [body, *_blocks(page, lines, _echoed(lines, labels, title), title)]
+
+
+def _echoed(lines: Sequence[Row], labels: list[str], title: str | None) -> list[str]:
+    """Captions that say the headline again are chrome; in a page's markup such a line is a heading with a meaning."""
+    found = [
+        "repeat" if name == "text" and echoes(row.text, title) else name
+        for row, name in zip(lines, labels, strict=True)
+    ]
+    return found if any(name not in CHROME for name in found) else labels
 
 
 def _html(page: Page, text: str) -> list[Record]:
@@ -103,10 +112,8 @@ def _blocks(page: Page, lines: Sequence[Row], labels: Sequence[str], title: str 
     top = True
     for order, (line, name) in enumerate(zip(lines, labels, strict=True)):
         kind = "chrome" if name in CHROME else "embed" if name == "embed" else "text"
-        if kind == "text" and top and same_headline(line.text, title):
+        if name in ("text", "repeat") and top and same_headline(line.text, title):
             kind = "heading"
-        elif kind == "text" and echoes(line.text, title):
-            kind = "chrome"
         top = top and (kind != "text" or order < 3)
         yield Block(page.id, order, kind, line.text, line.start, line.end)
 

@@ -54,6 +54,7 @@ def label(rows: Sequence[Row]) -> list[str]:
     folded = [fold(row.text[:_SEEN]).text.strip() for row in rows]
     labels = [_alone(row.text, f) for row, f in zip(rows, folded, strict=True)]
     _repeats(rows, folded, labels)
+    _galleries(rows, labels)
     _pleas(folded, labels)
     _posts(labels, folded)
     _head(rows, labels)
@@ -144,7 +145,7 @@ def _is_caption(text: str, folded: str) -> bool:
     end = folded[-160:]
     if len(text) <= 2 * _CAPTION and cues.PHOTO_CREDIT.search(end):
         return True
-    if len(text) <= _CAPTION and cues.AGENCY_CREDIT.search(end):
+    if len(text) <= _CAPTION and (cues.AGENCY_CREDIT.search(end) or cues.CHART.search(end)):
         return True
     return len(text) <= 80 and bool(cues.CREDIT_LINE.fullmatch(folded)) and text[:2] != text[:2].lower()
 
@@ -178,6 +179,13 @@ def _repeats(rows: Sequence[Row], folded: Sequence[str], labels: list[str]) -> N
             and not _quotes(row.text)
         ):
             labels[i] = "repeat"
+
+
+def _galleries(rows: Sequence[Row], labels: list[str]) -> None:
+    """A short line right above a gallery is its title."""
+    for i, (row, below) in enumerate(zip(rows, labels[1:], strict=False)):
+        if below == "gallery" and labels[i] == "text" and len(row.text) <= _LABEL and not ended(row.text):
+            labels[i] = "gallery"
 
 
 def _pleas(folded: Sequence[str], labels: list[str]) -> None:

@@ -42,7 +42,7 @@ PLEA = re.compile(
     r"not a robot|already (?:a )?(?:subscriber|registered)|select a newsletter|agree to receive|"
     r"notifications? (?:from|can be managed|has been|are only)|saving your notification|"
     r"stay up[ -]to[ -]date (?:with|on)\b.{0,40}\b(?:notification|newsletter|app|alert)|"
-    r"enable (?:javascript|cookies)|browser does not support|javascript (?:is|must be)|uses cookies|cookie (?:policy|settings|notice)|"
+    r"enable (?:javascript|cookies)|browser does not support|javascript (?:is|must be|to play)|turn on javascript|get e-?mail notifications|uses cookies|cookie (?:policy|settings|notice)|"
     r"^we use cookies|^this (?:web)?site uses|accept (?:all )?cookies|accept all ?/|manage (?:choices|preferences)$|"
     r"become an? (?:friend|member|supporter|subscriber|patron|insider)\b.{0,60}\b(?:help|today|now|month|from|for)\b|"
     r"for (?:the price of|as little as|only|just) .{1,30} (?:a|per) (?:week|month|year)\b|"
@@ -62,6 +62,7 @@ PLEA = re.compile(
     r"^(?:please )?check back (?:for|later|soon|with)|^stay with \S{1,20} (?:for|as)|^refresh \S{1,40} (?:and|for)|"
     r"^this is a (?:breaking|developing)(?: news)? (?:story|alert)|(?:breaking|developing) (?:news )?story[,.;:]? ?(?:more follows|check back|refresh)|"
     r"^more (?:follows|to follow|soon|to come)\b|^for more (?:\w{1,20} ){0,3}(?:news|stories|coverage)\b|^more (?:\w{1,20} ){0,2}(?:news|coverage) (?:on|from|at)\b|"
+    r"^like .{2,40} on facebook|^follow .{2,30}:$|^report a typo|^on a mobile device|^recorded on facebook$|^(?:view image on twitter ?){1,9}$|"
     r"^stay up to date,? follow|^join the conversation|^continue reading|^sponsored by|^promoted\b|ad feedback",
 )
 
@@ -83,6 +84,8 @@ CAPTION_START = re.compile(
     r"am image from|pictured:|\(?\w{0,12} ?photo/"
 )
 GALLERY = re.compile(r"\b\d{1,3} show all\b|\bshow all \d{1,3}\b|\bplay slideshow\b|\bview gallery\b")
+# A line under a chart: where its figures come from.
+CHART = re.compile(r"[^.] source: [^.]{3,100}$")
 # A closing bracket that holds nothing but who took the picture.
 PHOTO_CREDIT = re.compile(
     r"\((?:(?:file )?(?:photo|picture|image|pic|credit|photograph|video|courtesy|source|screen ?grab)s?\b(?: by| of| from)?[:/ ]?[^()]{0,80}|"
@@ -102,7 +105,7 @@ CREDIT_START = re.compile(
 )
 
 RELATED_START = re.compile(
-    r"(?:related|read (?:more|next|also|full story)|see also|also read|also see|watch|more|don'?t miss|must read|recommended|you may like|"
+    r"(?:[^\w\s\"'(\[#@]{1,3} ?)?(?:related(?: (?:article|story|video|coverage))?|read (?:more|next|also|full story)|see also|also read|also see|watch|more|don'?t miss|must read|recommended|you may like|"
     r"in pictures|live|live updates|trending|most read|listen|explore more|click here|in depth|opinion|analysis) ?(?::|>|\|) |"
     r"related (?:stories|articles|coverage|content|news|links|topics|video)\b|live updates on |read more (?:on|about|from|top)\b"
 )
@@ -147,7 +150,9 @@ STAMP = re.compile(
     r"\b(?:at|am|pm|a\.m\.?|p\.m\.?|est|edt|cst|cdt|mst|mdt|pst|pdt|gmt|bst|utc|ist|et|pt|on|of|the|ago|hours?|minutes?|local|time)\b|[\d:|,.()•·/-]"
 )
 MENU = re.compile(
-    r"[\w&' ]{2,24}(?: > [\w&' ]{2,24}){1,5}|(?:home|news)(?-i:(?:[A-Z][a-z]{2,15}){2,20})|\d{1,6} ?comments?|\d{1,3} ?min(?:ute)?s? read",
+    r"[\w&' ]{2,24}(?: > [\w&' ]{2,24}){1,5}|(?:home|news)(?-i:(?:[A-Z][a-z]{2,15}){2,20})|\d{1,6} ?comments?|"
+    r"\d{1,3} ?min(?:ute)?s? read|(?:twitter|facebook|instagram)(?:: ?@|\.com/)\S{1,60}|[\d() +-]{7,20}|× .{1,190}|"
+    r"(?:breaking )?news (?:staff|desk)|posted in",
     re.I,
 )
 EMAIL = re.compile(r"\S{1,60}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}")

@@ -48,7 +48,7 @@ def faults(row: dict[str, Any]) -> list[str]:
     out = []
     published = row.get("published")
     if published and published.strip() and dates.parse(published.strip()) is None:
-        out.append(f"field 'published' is not a date: {published[:40]!r}; the article is kept, its date unknown")
+        out.append(f"field 'published' is not a date: {published[:40]!r}; the article is kept without it")
     for name in sorted(row):
         if isinstance(row[name], str) and (bad := mend(row[name])[1]):
             out.append(f"field {name!r}: {bad} unpaired surrogates replaced by U+FFFD; the article is kept")

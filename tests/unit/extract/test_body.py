@@ -58,6 +58,13 @@ def test_body_of_a_row_keeps_what_is_given() -> None:
     assert all(text[b.start : b.end] == b.text for b in blocks)
 
 
+def test_body_caption_that_says_the_headline_again_goes_but_never_all() -> None:
+    text = f"Norra Holm ferry\n{SENTENCE}"
+    _, blocks = body_and_blocks(row(text=text, title="Ferry stops at noon off Norra Holm"))
+    assert [b.kind for b in blocks] == ["chrome", "text"]
+    assert extract(row(text="Norra Holm ferry", title="Ferry stops off Norra Holm")).text == "Norra Holm ferry"
+
+
 def test_body_of_a_row_with_an_impossible_date_has_none() -> None:
     body, _ = body_and_blocks(row(text=SENTENCE, published="9999-12-31"))
     assert (body.published, body.published_how) == (None, "none")

@@ -53,6 +53,10 @@ def kept(*lines: str) -> list[str]:
         "News > Coast",
         "HomeNationCoastWorldCulture",
         "12 comments",
+        "Please turn on JavaScript. Media requires JavaScript to play.",
+        "Calls for help by hour of the day Source: Harbour office, estimates by the coastguard",
+        "Twitter: @jolind",
+        "× Second ferry stops too",
         "3Comments",
         "19 September 2024 | Coast | 3 min read",
         "We use cookies to give you the best experience on our site. Accept all / Manage choices",
@@ -135,6 +139,11 @@ def test_chrome_caption_printed_twice_goes_and_a_refrain_stays() -> None:
     assert kept("The quay in autumn", "The quay in autumn", SENTENCE) == [SENTENCE]
     refrain = ["Morning meal", SENTENCE, "Morning meal", OTHER, "Morning meal"]
     assert kept(*refrain) == refrain
+
+
+def test_chrome_title_of_a_gallery_goes_with_it() -> None:
+    assert kept(SENTENCE, "Ferries of the sound", "8 show all Ferries of the sound", OTHER) == [SENTENCE, OTHER]
+    assert kept(SENTENCE, "Third failure this year", OTHER) == [SENTENCE, "Third failure this year", OTHER]
 
 
 def test_chrome_long_line_with_a_cue_glued_to_it_stays() -> None:
