@@ -77,9 +77,12 @@ def run(
         str | None, typer.Option(metavar="STAGE", help="Stop after this stage, and what it needs.")
     ] = None,
     close: Annotated[
-        str,
-        typer.Option(metavar="WHICH", help="Which stories to read closely: all, shared (two or more outlets) or none."),
-    ] = "shared",
+        str | None,
+        typer.Option(
+            metavar="WHICH",
+            help="Which stories to read closely: all, shared (two or more outlets) or none. As at the last run; at first, shared.",
+        ),
+    ] = None,
     engine: Annotated[str, typer.Option(metavar="NAME", help="What carries out the steps.")] = "local",
     workers: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Processes; as many as there are cores if not given.")

@@ -1,5 +1,6 @@
 """The few calls that the command line makes to the store and the pipeline. Both are imported when first called."""
 
+import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ class HowToRun:
     """The flags of `headwater run`. overrides: 'step.field=value', each."""
 
     until: str | None = None
-    close: str = "shared"
+    close: str | None = None
     engine: str = "local"
     workers: int | None = None
     overrides: tuple[str, ...] = ()
@@ -53,13 +54,13 @@ def run(store: Path, paths: Sequence[str], how: HowToRun, progress: Progress) ->
 
 
 def read_closely(store: Path, article: Id, progress: Progress) -> None:
-    """Have the story of `article` read closely, now and in later runs."""
-    from headwater.pipeline.run import Run
+    """Have the story of `article` read closely, now and in later runs, with the settings of the store's last run."""
+    from headwater.pipeline import run
     from headwater.store import open_store
 
     with open_store(store, write=True) as opened:
-        opened.ask(article)
-        Run(settings(()), progress=progress)(opened)
+        overrides = json.loads(opened.note("set") or "[]")
+        run.read_closely(opened, article, settings(overrides), progress)
 
 
 def forget(store: Path, article: Id) -> None:
