@@ -81,6 +81,7 @@ class Cast:
             ),
             key=lambda n: (n.start, n.end),
         )
+        self.works = [(e.start, e.end) for e in entities if e.kind == "WORK"]
         self.persons = [n for n in self.named if n.kind == "PERSON"]
         self._known = names
         self._gender = self._genders()
@@ -192,6 +193,10 @@ class Cast:
         after = re.match(r",?\s{0,2}", self.masked[end : end + 3])
         at = end + (after.end() if after else 0)
         return next((n.name for n in self.persons if n.start == at), None)
+
+    def is_work(self, start: int, end: int) -> bool:
+        """Does text[start:end] name a film, book or the like, which says nothing by itself?"""
+        return any(a < end and start < b for a, b in self.works)
 
     def bodies(self, start: int, end: int) -> list[Named]:
         """Organisations named wholly within text[start:end]."""

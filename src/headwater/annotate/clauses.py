@@ -131,7 +131,7 @@ def is_speaker(row: Sequence[Token], phrase: tuple[int, int]) -> bool:
     """A phrase that can speak: a pronoun of person, a capitalised name, or a role ('the director')."""
     part = row[phrase[0] : phrase[1]]
     if part[0].low in SUBJECT_PRONOUNS:
-        return True
+        return len(part) == 1
     head = [t for t in part if t.word]
     return any(t.capital and (i or len(head) > 1 or t.low not in DETERMINERS) for i, t in enumerate(head)) or any(
         t.low.removesuffix("'s") in ALL_ROLES for t in head

@@ -81,7 +81,7 @@ def _cue(
     subject = _speaker(row, i, j, verb, names, before)
     if subject is None or not is_speaker(row, subject) or row[subject[0]].low in ("i", "we"):
         return None
-    if not strong and not _complement(row, i, verb):
+    if (not strong or verb == "claim") and not _complement(row, i, verb):
         return None
     return Cue(i, i + 1, verb, subject, hearer, strong)
 
@@ -230,6 +230,8 @@ def _complement(row: Sequence[Token], i: int, verb: str) -> bool:
             or after[0].quote
             or after[0].capital
         )
+    if verb == "claim" and any(t.low in ("lives", "life") for t in after[:6]):
+        return False
     if verb in ("record", "film"):
         return any(t.low in MEDIA_NOUNS for t in after[:5])
     return any(t.word or t.quote for t in after[:2])

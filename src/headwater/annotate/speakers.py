@@ -57,7 +57,9 @@ def sayings(masked: str, frames: Sequence[Frame], cast: Cast) -> list[list[Sayin
             continue
         names = _token_names(row, cast.between(frame.start, frame.end))
         for cue in cues(row, names):
-            found.append(_resolve(masked, row, cue, number, frames, cast, out))
+            saying = _resolve(masked, row, cue, number, frames, cast, out)
+            if saying.strong or saying.person or not cast.is_work(saying.source_start, saying.source_end):
+                found.append(saying)
     return out
 
 

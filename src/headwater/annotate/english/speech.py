@@ -47,7 +47,7 @@ WEAK: dict[str, str] = {
         "dispute", "praise", "accept", "highlight", "condemn", "dismiss", "reject", "hope", "fear", "worry", "recommend", "record", "film",
     ),
     "thought": "think", "thinks": "think", "think": "think", "thinking": "think",
-    "knew": "know", "knows": "know", "saw": "see", "felt": "feel", "feels": "feel",
+    "knew": "know", "knows": "know", "felt": "feel", "feels": "feel",
     "denies": "deny", "denied": "deny", "referred": "refer", "refers": "refer", "spoke": "speak", "speaking": "speak",
     "found": "find", "finds": "find", "showed": "show", "shows": "show", "showing": "show", "depicts": "depict", "depicted": "depict",
     "quipped": "quip", "forecast": "forecast", "heard": "hear", "understands": "understand", "meant": "mean",
