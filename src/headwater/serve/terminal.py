@@ -19,7 +19,9 @@ from headwater.views import shapes
 NOT_TRUTH = "independence of reporting, not truth"
 # A table of more claims than this is scrolled past; the page and --json have all.
 MOST_CLAIMS = 25
-PIECE_STYLES: Mapping[str, str] = {"same": "", "left_out": "dim strike", "added": "yellow"}
+PIECE_STYLES: Mapping[str, str] = {"same": "", "left_out": "dim", "added": "yellow"}
+# Of a longer run of words that a cut leaves out only the ends are shown, with their number.
+LEFT_OUT_WHOLE = 10
 
 
 class _Console(Console):
@@ -131,14 +133,22 @@ def _quotes(dossier: shapes.Dossier, citations: Citations) -> list[RenderableTyp
         speaker = Text(f" — {one_line(quote['speaker'] or 'speaker unknown')}", "bold")
         rows.append(Text.assemble(f"“{one_line(quote['text'])}”", speaker))
         for cut in quote["cuts"]:
-            pieces = [(one_line(p["text"]) + " ", PIECE_STYLES[p["how"]]) for p in cut["pieces"]]
+            pieces = [(_piece(p) + " ", PIECE_STYLES[p["how"]]) for p in cut["pieces"]]
             same = all(p["how"] == "same" for p in cut["pieces"])
             words = Text("the same words", "dim") if same else Text.assemble(*pieces)
             where = _cites(citations, [m for m in quote["mentions"] if m["article"] == cut["article"]])
             rows.append(Padding(where if len(quote["cuts"]) == 1 else Text.assemble(where, " ", words), (0, 0, 0, 4)))
-    if any(p["how"] == "left_out" for q in dossier["quotes"] for c in q["cuts"] for p in c["pieces"]):
-        rows.append(Text.assemble(("struck out", "dim strike"), (": words this cut leaves out", "dim")))
     return rows
+
+
+def _piece(piece: shapes.Piece) -> str:
+    text = one_line(piece["text"])
+    if piece["how"] != "left_out":
+        return text
+    words = text.split()
+    if len(words) > LEFT_OUT_WHOLE:
+        text = f"{' '.join(words[:3])} … {' '.join(words[-3:])} ({len(words)} words)"
+    return f"[left out: {text}]"
 
 
 def _disagreements(dossier: shapes.Dossier, citations: Citations) -> list[RenderableType]:
