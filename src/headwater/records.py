@@ -56,10 +56,11 @@ class Dropped(Record):
 
 @dataclass(frozen=True, slots=True)
 class Body(Record):
-    """What a page says of itself. published: as printed there (None: nowhere); how it is known is `published_how`:
+    """What a page says of itself. location: that of the Page. published: as printed there (None: nowhere); how it is known is `published_how`:
     given (by the feed or row), meta (the page's own metadata), text (a line of the text), none."""
 
     page: Id
+    location: str
     input_id: str
     url: str | None
     outlet: str | None

@@ -47,8 +47,8 @@ def test_codec_digest_is_the_same_on_every_machine() -> None:
 
 
 def test_codec_digest_tells_tables_and_values_apart() -> None:
-    a = Body(Id(1), "x", None, None, None, (), None, None, "none")
-    b = Body(Id(1), "x", None, None, None, ("",), None, None, "none")
+    a = Body(Id(1), "a/x", "x", None, None, None, (), None, None, "none")
+    b = Body(Id(1), "a/x", "x", None, None, None, ("",), None, None, "none")
     assert codec.digest(a) != codec.digest(b)
 
 

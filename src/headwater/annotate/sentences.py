@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from headwater import ids
 from headwater.annotate.english.abbreviations import MAY_BE_LAST, NEVER_LAST, OPENERS, TIME_GOES_ON
-from headwater.records import Article, Dropped, Record, Sentence
+from headwater.languages import read_closely
+from headwater.records import Article, Record, Sentence
 from headwater.step import MapStep
 from headwater.text import invisible
 
-SUPPORTED = ("en",)  # languages with a folder of word lists beside this module
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 # Repeats are bounded: a page of a million full stops costs no more than one pass.
 _END = re.compile(r"[.!?…]{1,8}['\"”’»)\]]{0,4}")
@@ -35,8 +34,7 @@ _GLUED_BEFORE = re.compile(r"[^\W\d_A-Z]{2,}[.!?]['\"”’)]{0,2}$")
 class SplitSentences(MapStep):
     """Article -> Sentence. Spans are trimmed of white space, never empty, in order and do not overlap.
 
-    An article whose language is known and has no rules here gives one Dropped and no sentence, so no later annotator
-    marks anything in it. Language None counts as English.
+    An article in a language that is not read closely gives no sentence, so no later annotator marks anything in it.
     """
 
     name: ClassVar[str] = "annotate.sentences"
@@ -49,11 +47,9 @@ class SplitSentences(MapStep):
         return [self._split(article) for article in batch]
 
     def _split(self, article: Article) -> list[Record]:
-        language = article.language
-        if language is not None and re.split(r"[-_]", language.lower())[0] not in SUPPORTED:
-            record = f"article {ids.show(article.id)} ({article.input_id})"
-            reason = f"language {language!r} is not read closely; supported: {', '.join(SUPPORTED)}"
-            return [Dropped(record, self.name, reason)]
+        # That it is not read closely was recorded when the article was made.
+        if not read_closely(article.language):
+            return []
         return [Sentence(article.id, i, start, end) for i, (start, end) in enumerate(spans(article.text))]
 
 

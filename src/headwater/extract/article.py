@@ -7,6 +7,7 @@ from typing import ClassVar
 from headwater import dates, ids
 from headwater.extract.masthead import same_headline
 from headwater.ids import Id
+from headwater.languages import READ_CLOSELY, read_closely
 from headwater.records import Article, Block, Body, Dropped, Record
 from headwater.step import Group, GroupStep
 
@@ -33,8 +34,12 @@ class MakeArticle(GroupStep):
             if block.kind != "chrome" and not (block.kind == "heading" and same_headline(block.text, body.title))
         ]
         if not kept:
-            yield Dropped(f"{body.url or body.input_id}", self.name, "nothing of a report was found on the page")
+            yield Dropped(body.location, self.name, "nothing of a report was found on the page")
             return
+        if not read_closely(body.language):
+            supported = ", ".join(READ_CLOSELY)
+            reason = f"language {body.language!r} is not read closely ({supported} is); the article is kept and clustered"
+            yield Dropped(body.location, self.name, reason)
         first, last = dates.interval(body.published)
         yield Article(
             ids.make("article", key),

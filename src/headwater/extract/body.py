@@ -60,6 +60,7 @@ def _flat(page: Page, text: str, given: dict[str, Any]) -> list[Record]:
     authors = given.get("authors") or ()
     body = Body(
         page.id,
+        page.location,
         page.input_id,
         _text(given, "url"),
         _text(given, "outlet") or found.outlet,
@@ -92,6 +93,7 @@ def _html(page: Page, text: str) -> list[Record]:
     labels = label(lines)
     body = Body(
         page.id,
+        page.location,
         page.input_id,
         page.location if page.location.startswith("http") else found.url,
         found.outlet,

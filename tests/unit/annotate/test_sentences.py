@@ -3,7 +3,7 @@ import pytest
 from headwater import ids
 from headwater.annotate.sentences import SplitSentences, spans
 from headwater.engine.memory import Tables, run
-from headwater.records import Article, Dropped, Sentence
+from headwater.records import Article, Sentence
 
 
 def article(text: str, language: str | None = "en") -> Article:
@@ -53,17 +53,9 @@ def test_sentences_of_invisible_characters_are_none() -> None:
     assert split("") == []
 
 
-def test_sentences_of_another_language_are_dropped_with_a_reason() -> None:
-    german = article("Das Schiff sank. Alle leben.", "de")
-    tables = run([SplitSentences()], Tables([german]))
+def test_sentences_of_another_language_are_none() -> None:
+    tables = run([SplitSentences()], Tables([article("Das Schiff sank. Alle leben.", "de")]))
     assert tables.rows(Sentence) == []
-    assert tables.rows(Dropped) == [
-        Dropped(
-            f"article {ids.show(german.id)} (a1)",
-            "annotate.sentences",
-            "language 'de' is not read closely; supported: en",
-        )
-    ]
 
 
 @pytest.mark.parametrize("language", ["en", "en-GB", "EN_us", None])

@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 
 from headwater import ids
 from headwater.extract.article import MakeArticle
@@ -10,7 +11,7 @@ PAGE = ids.make("page", "p")
 
 
 def body(title: str | None = "Ferry stops at noon", published: str | None = "2020-10-05") -> Body:
-    return Body(PAGE, "a", "https://h.example/1", "Herald", title, ("A B",), "en", published, "given")
+    return Body(PAGE, "x/a", "a", "https://h.example/1", "Herald", title, ("A B",), "en", published, "given")
 
 
 def block(order: int, kind: str, text: str) -> Block:
@@ -55,8 +56,17 @@ def test_article_without_title_keeps_its_headings() -> None:
 
 def test_article_of_nothing_but_chrome_is_dropped() -> None:
     (dropped,) = make([body()], BLOCKS[:2])
-    assert dropped == Dropped("https://h.example/1", "extract.article", "nothing of a report was found on the page")
+    assert dropped == Dropped("x/a", "extract.article", "nothing of a report was found on the page")
 
 
 def test_article_without_body_is_nothing() -> None:
     assert make([], BLOCKS) == []
+
+
+def test_article_in_another_language_is_kept_and_noted() -> None:
+    german = replace(body("T", None), language="de")
+    noted, article = make([german], [block(0, "text", "Das Schiff sank am Dienstag.")])
+    assert isinstance(article, Article)
+    assert isinstance(noted, Dropped)
+    assert noted.record == "x/a"
+    assert noted.reason.startswith("language 'de' is not read closely")
