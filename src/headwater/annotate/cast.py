@@ -3,15 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.annotate.english.first_names import HE, SHE
-from headwater.annotate.english.sources import ALL_ROLES, TITLES, TITLES_HE, TITLES_SHE
+from headwater.annotate.english.sources import ALL_ROLES, COMPANY, PUBLIC_BODIES, TITLES, TITLES_HE, TITLES_SHE
 from headwater.annotate.english.speech import PRONOUNS_HE
 from headwater.annotate.frames import MASK
 from headwater.records import Entity
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
+_APPOSED = re.compile(r",\s((?:[A-Z][\w&'’-]{0,30})(?:\s[A-Z&][\w&'’-]{0,30}){0,4}),\s")
 _EDGE = re.compile(r"^(?:the|a|an|his|her|their|its|our)\s+", re.IGNORECASE)
 _THIRD_PERSON = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 # Pronouns after a name tell its gender when one outnumbers the other this often: two clear cases, or four to two.
@@ -36,6 +37,12 @@ def bare(name: str) -> str:
     while len(words) > 1 and words[0].lower() in TITLES:
         words = words[1:]
     return " ".join(words)
+
+
+def _corporate(name: str) -> bool:
+    """Two or more words that end in one of a company or public body ('Harbour Line')."""
+    words = name.lower().split()
+    return len(words) > 1 and (words[-1] in COMPANY or words[-1] in PUBLIC_BODIES)
 
 
 def full_names(names: Iterable[str]) -> dict[str, str]:
@@ -71,6 +78,7 @@ class Cast:
 
     def __init__(self, masked: str, entities: Sequence[Entity]) -> None:
         self.masked = masked
+        entities = [replace(e, kind="ORG") if e.kind == "PERSON" and _corporate(e.name) else e for e in entities]
         persons = [e for e in entities if e.kind == "PERSON"]
         names = full_names(bare(e.name) for e in persons)
         self.named = sorted(
@@ -201,6 +209,11 @@ class Cast:
     def bodies(self, start: int, end: int) -> list[Named]:
         """Organisations named wholly within text[start:end]."""
         return [n for n in self.named if n.kind == "ORG" and start <= n.start and n.end <= end]
+
+    def body_following(self, end: int) -> str | None:
+        """The body named in apposition right after text[:end]: 'its owner, NAME,'."""
+        m = _APPOSED.match(self.masked, end)
+        return m[1] if m else None
 
     def between(self, start: int, end: int) -> list[Named]:
         return [n for n in self.persons if start <= n.start and n.end <= end]

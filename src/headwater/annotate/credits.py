@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from headwater.annotate.english.agencies import DATELINE
-from headwater.annotate.kinds import outlet_kind, platform
+from headwater.annotate.kinds import household, outlet_kind, platform
 from headwater.annotate.marks import paragraphs
 
 
@@ -77,7 +77,8 @@ def _agency(text: str, start: int, end: int, n: int) -> Iterator[CreditLine | No
         shift = start + len(line) - len(line.lstrip(" _*-"))
         yield _line(text, (shift, end), m, shift, (0, m.end("name")), "information")
     m = _COPYRIGHT.search(line)
-    if m and outlet_kind(m["name"]) and outlet_kind(m["name"])[0] == "news_agency":  # type: ignore[index]
+    owner = outlet_kind(m["name"]) if m else None
+    if m and owner and (owner[0] == "news_agency" or "may not be published" in line):
         dot = line.find(".", m.end())
         yield _line(text, (start + m.start(), start + dot + 1 if dot >= 0 else end), m, start, m.span(), "agency")
     m = _AGENCY_LINE.search(line)
@@ -94,6 +95,9 @@ def _line(
         if what != "information" or not printed[:1].isupper() or len(printed.split()) > 6:
             return None
         known = ("other", printed)
+    elif what == "agency" and known[0] == "news_outlet" and not household(known[1]):
+        # Only an agency puts its name into other outlets' datelines and forbids to republish.
+        known = ("news_agency", re.sub(r"^[Tt]he ", "", known[1]))
     at = shift + m.start("name")
     return CreditLine(*span, shift + cue[0], shift + cue[1], at, at + len(m["name"].rstrip()), known[1], known[0], True)
 

@@ -84,6 +84,12 @@ def outlet_kind(phrase: str) -> tuple[str, str] | None:
     return None
 
 
+def household(name: str) -> bool:
+    """An outlet known by name, which is therefore no agency."""
+    low = name.lower()
+    return low in OUTLETS or low in BROADCASTERS or _ARTICLE.sub("", low) in OUTLETS
+
+
 def is_outlet_reference(phrase: str) -> bool:
     """'the paper': an outlet named before."""
     return " ".join(phrase.lower().split()) in OUTLET_REFERENCES

@@ -8,9 +8,10 @@ from headwater.annotate.cast import Cast, Named
 from headwater.annotate.clauses import Token, tokens
 from headwater.annotate.cues import Cue, cues
 from headwater.annotate.english.agencies import OUTLET_WORDS
-from headwater.annotate.english.sources import ALL_ROLES, DOCUMENT, PERSON_ROLES, SPOKES, TITLES_SHE
+from headwater.annotate.english.sources import ALL_ROLES, BODY_REFERENCES, DOCUMENT, PERSON_ROLES, SPOKES, TITLES_SHE
 from headwater.annotate.english.speech import PRONOUNS_HE, PRONOUNS_SHE, SUBJECT_PRONOUNS
 from headwater.annotate.frames import Frame
+from headwater.annotate.kinds import outlet_kind
 
 # A pronoun reaches back this many frames for its speaker; farther ones are guesses.
 PRONOUN_REACH = 6
@@ -110,6 +111,9 @@ def _name(
     person = cast.head(start, end) or cast.following(end) or cast.by_role(words)
     if person:
         return person, True
+    body = cast.body_following(end) if words[1:].islower() else None
+    if body:
+        return body, False
     alias = _GOES_BY.match(masked, end)
     if alias:
         return alias[1], False
@@ -133,6 +137,12 @@ def _name(
         name = whom("she" if rest.lower() in TITLES_SHE else "the", start, number, frames, cast, said)
         if name:
             return name, True
+    if first.lower() == "the" and rest.lower() in BODY_REFERENCES:
+        named = [
+            s.name for s in _last_bodies(number, said) if s.name and s.name[:1].isupper() and not outlet_kind(s.name)
+        ]
+        if named:
+            return named[0], False
     return _spokesman(tidy, number, said) or _statement(masked, low, number, frames, said) or (tidy, False)
 
 

@@ -16,7 +16,7 @@ OUTLET_KINDS = frozenset(["news_agency", "news_outlet", "broadcast"])
 _PRONOUNS = frozenset(["he", "she", "they", "it", "who", "him", "her", "them"])
 _NO_PERSON = OUTLET_KINDS | {"document", "unnamed"}
 # Kinds that a person's role gives; without one they are somebody who was asked.
-_TELLING = frozenset(["eyewitness", "expert", "official_statement", "interview", "social_post"])
+_TELLING = frozenset(["eyewitness", "expert", "company_statement", "official_statement", "interview", "social_post"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,8 @@ def named_source(members: Sequence[Candidate]) -> tuple[str, str]:
     if not posts and any(c.person is not None for c in members):
         telling = {k: n for k, n in kinds.items() if k in _TELLING}
         kinds = Counter(telling or {"interview": 1})
+    if "news_agency" in kinds:
+        kinds = Counter({"news_agency": 1})
     kind = max(sorted(kinds), key=lambda k: (k != "other", kinds[k]))
     names = Counter(c.name for c in specific if c.kind == kind) or Counter(c.name for c in pool)
     return kind, max(sorted(names), key=lambda n: (names[n] + len(n.split()) * 0.5, len(n)))

@@ -116,10 +116,15 @@ def _bodies(found: Sequence[Candidate], unions: Unions) -> None:
             bodies[_body(c.name)].append(n)
     for group in bodies.values():
         _join(unions, group)
+    kinds = {b: {found[n].kind for n in group} for b, group in bodies.items()}
     full = sorted(bodies, key=lambda b: (-len(b), sorted(b)))
     for short in full:
         shown = found[bodies[short][0]].name
-        fits = [b for b in full if short < b] if any(w[:1].isupper() for w in shown.split()) else []
+        fits = (
+            [b for b in full if short < b and kinds[short] & kinds[b]]
+            if any(w[:1].isupper() for w in shown.split())
+            else []
+        )
         if not fits and len(short) == 1:
             letters = next((w for w in re.findall(r"\b[A-Z]{2,6}\b", shown)), "")
             fits = (

@@ -10,7 +10,7 @@ OFFICIAL = frozenset(
         "administration", "white-house", "kremlin", "pentagon", "army", "military", "navy", "official", "officials",
         "investigators", "investigator", "embassy", "ambassador", "spokesman-general", "chief", "deputy", "lawmaker",
         "lawmakers", "bureau", "fbi", "cia", "nasa", "un", "who", "eu", "faa", "ntsb", "homeland", "interior",
-        "presidency", "brigade", "rescue", "coastguard", "hospital", "service", "services", "committee", "board",
+        "presidency", "brigade", "rescue", "coastguard", "hospital", "infirmary", "service", "services", "committee", "board",
         "deputies", "cabinet", "superintendent", "inspector", "sergeant", "lieutenant", "captain", "colonel",
         "general", "admiral", "brigadier", "city", "county", "state", "federal", "prime", "defense", "defence",
         "foreign", "justice", "treasury", "health", "office", "inspectorate", "tribunal", "magistrate", "regulator",
@@ -37,7 +37,7 @@ COMPANY = frozenset(
         "company", "companies", "firm", "inc", "inc.", "corp", "corp.", "corporation", "ltd", "ltd.", "llc", "plc",
         "co", "co.", "group", "bank", "airline", "airlines", "operator", "maker", "manufacturer", "carrier",
         "retailer", "supplier", "provider", "studio", "chain", "startup", "business", "ceo", "executive", "energy",
-        "electric", "motors", "holdings", "employer", "brewery", "builder", "insurer", "utility"
+        "electric", "motors", "holdings", "employer", "line", "lines", "ferries", "shipping", "brewery", "builder", "insurer", "utility"
     ]
 )  # fmt: skip
 EXPERT = frozenset(
@@ -129,6 +129,7 @@ PUBLIC_BODIES = frozenset(
     [
         "ambulance",
         "hospital",
+        "infirmary",
         "police",
         "brigade",
         "ministry",
@@ -155,3 +156,20 @@ PRIVATE = frozenset(
 )  # fmt: skip
 # Words that begin a phrase which names nobody.
 UNNAMING = frozenset(["one", "some", "many", "several", "other", "others", "most"])
+# Words for a body already named: 'the bank said'.
+BODY_REFERENCES = frozenset(
+    [
+        "company",
+        "firm",
+        "bank",
+        "airline",
+        "operator",
+        "group",
+        "agency",
+        "department",
+        "ministry",
+        "club",
+        "line",
+        "council",
+    ]
+)
