@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from wordfreq import zipf_frequency
 
 from headwater.ids import Id
 from headwater.records import Mention, Source
@@ -9,6 +12,11 @@ from headwater.text import words
 
 # Two reporters who ask on their own rarely write so many words alike in a row; who does quotes one voice or copies one text.
 _RUN = 6
+# Two mentions of one event share its names anyway; three telling words and a third of the shorter one are more than those.
+_SHARED = 3
+_SHARE = 0.3
+_COMMON = 5.7  # Zipf: words commoner than "police" or "people" tell little
+_BEGINNING = 6
 _WORD = re.compile(r"[^\W\d_]+")
 # Written large in any name; they name nobody.
 _EMPTY = frozenset(
@@ -59,6 +67,30 @@ def may_be_one(sources: Sequence[Source]) -> list[set[Id]]:
             people.setdefault(s.person, set()).add(s.id)
     groups += people.values()
     return [g for g in groups if len(g) > 1]
+
+
+def surely_alike(mentions: Sequence[Mention], texts: Mapping[Id, str]) -> list[bool]:
+    """Which of these mentions of one claim share so many telling words with another that they surely tell the same.
+
+    Aligned by fewer, two mentions may tell of two things, and their sources then bear out two things.
+    """
+    bags = [_telling(texts[m.article][m.start : m.end]) for m in mentions]
+
+    def alike(a: frozenset[str], b: frozenset[str]) -> bool:
+        shared = len(a & b)
+        return shared >= _SHARED and shared >= _SHARE * min(len(a), len(b))
+
+    return [any(alike(a, b) for j, b in enumerate(bags) if i != j) for i, a in enumerate(bags)]
+
+
+@cache
+def _rare(word: str) -> bool:
+    return word.isdigit() or (len(word) > 1 and zipf_frequency(word, "en") < _COMMON)
+
+
+def _telling(text: str) -> frozenset[str]:
+    """Beginnings of the rarer words: near enough to stems to find 'injured' in 'injuries'."""
+    return frozenset(w[:_BEGINNING] for w in words(text) if _rare(w))
 
 
 def same_words(mentions: Sequence[Mention], texts: Mapping[Id, str]) -> list[tuple[Id, Id]]:

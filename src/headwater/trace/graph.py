@@ -1,7 +1,7 @@
 """The source graph of a story: what each mention rests on, who relays whom, on how few voices each claim hangs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -20,7 +20,7 @@ from headwater.records import (
     Story,
 )
 from headwater.step import Group, GroupStep
-from headwater.trace.cut import reduce, successors
+from headwater.trace.cut import reach, reduce, successors
 from headwater.trace.independence import Circle, Told
 from headwater.trace.ways import Way, find_ways, ways_of
 
@@ -46,9 +46,7 @@ class BuildGraph(GroupStep):
         articles = sorted(group[Article], key=lambda a: a.id)
         texts = {a.id: a.text for a in articles}
         ways = find_ways(articles, group[Source], group[Credit], group[Copy])
-        edges = reduce(
-            e for rows in ways.values() for w in rows for e in zip((w.article, *w.path), w.path, strict=False)
-        )
+        edges = reduce(_edges(ways, group[Source], texts))
         for head, tail in edges:
             yield Edge(key, Id(head), Id(tail))
 
@@ -63,7 +61,8 @@ class BuildGraph(GroupStep):
             rests = [(t.mention, source) for t in mentions for source in _sources(t.ways)]
             for m, source in rests:
                 yield Rest(key, claim, m.article, m.start, m.end, source)
-            roots = tuple(sorted({s for _, s in rests if not onward.get(_node(circle, s))}))
+            # A way on that ends at another outlet's article, which credits nobody, leads to no other source.
+            roots = tuple(sorted({s for _, s in rests if not reach(onward, [s]) & circle.sources.keys()}))
             found[claim] = measure(key, claim, circle, mentions, roots)
             yield found[claim]
         if found:
@@ -72,9 +71,11 @@ class BuildGraph(GroupStep):
             yield Independence(key, key, central.low, central.high, central.cut_low, central.cut_high, every)
 
 
-def _node(circle: Circle, source: Id) -> Id:
-    outlet = circle.sources[source].outlet
-    return source if outlet is None else outlet
+def _edges(ways: dict[Id, list[Way]], sources: Iterable[Source], here: Container[Id]) -> set[tuple[Id, Id]]:
+    """Each step of each way, and from a cited outlet to its article in the story, which it is."""
+    found = {e for rows in ways.values() for w in rows for e in zip((w.article, *w.path), w.path, strict=False)}
+    cited = {tail for _, tail in found}
+    return found | {(s.id, s.outlet) for s in sources if s.id in cited and s.outlet is not None and s.outlet in here}
 
 
 def _sources(ways: Sequence[Way]) -> list[Id]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from headwater.ids import Id
 from headwater.records import Article, Copy, Mention, Source
 from headwater.trace.cut import minimum_cut, reduce
-from headwater.trace.doubt import Names, may_be_one, same_words
+from headwater.trace.doubt import Names, may_be_one, same_words, surely_alike
 from headwater.trace.ways import Way
 
 
@@ -24,9 +24,12 @@ class Circle:
 
     def __init__(self, articles: Sequence[Article], sources: Iterable[Source], copies: Iterable[Copy]) -> None:
         self.first = {a.id: (a.first is None, a.first or 0, a.id) for a in articles}
-        self.outlet = _outlets(articles, self.first)
         self.texts = {a.id: a.text for a in articles}
         self.sources = {s.id: s for s in sources}
+        # An outlet that is cited and whose article is in the story is that article.
+        self.outlet = _outlets(articles, self.first) | {
+            s.id: s.outlet for s in self.sources.values() if s.outlet in self.first and s.outlet is not None
+        }
         names = Names(self.texts.values())
         self.named = {s.id for s in self.sources.values() if names.has(s)}
         self.copies = sorted(
@@ -35,15 +38,21 @@ class Circle:
         )
 
     def low(self, told: Sequence[Told]) -> tuple[Id, ...]:
-        """The cut over mentions that credit a source by name, all that may be one voice merged.
+        """The cut over mentions that surely tell the same and credit a source by name, all that may be one voice merged.
 
-        Where no source is named, the cut over those that credit an unnamed one, all of these taken for one; () where none
-        credits any.
+        Where there is none, what the first credited mention rests on, for that much is said; () where none credits any.
         """
+        sure = surely_alike([t.mention for t in told], self.texts)
         paths = [(t.mention.article, w.path) for t in told for w in t.ways if w.path]
-        paths = [(a, path) for a, path in paths if self._named(path[-1])] or paths[:1]
+        named = [
+            (t.mention.article, w.path)
+            for t, alike in zip(told, sure, strict=True)
+            for w in t.ways
+            if alike and w.path and self._named(w.path[-1])
+        ]
         if not paths:
             return ()
+        paths = named or [(a, path) for a, path in paths if a == paths[0][0]]
         same = _Same(self.outlet)
         weight = Counter(node for _, path in paths for node in path)
         here = [self.sources[n] for n in sorted(weight) if n in self.sources]

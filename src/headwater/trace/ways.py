@@ -1,7 +1,4 @@
-"""From credits to ways: the nodes that a passage passes through, from its article back to the origin.
-
-A node is an article or a source; a source that is an outlet whose article is in the story is that article.
-"""
+"""From credits to ways: the sources that a passage passed through, from its article back to the origin."""
 
 import re
 from collections import defaultdict
@@ -28,7 +25,7 @@ _GAP = 6
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How article[start:end] came to its origin. path: nodes after the article, the origin last. sources: origin first.
+    """How article[start:end] came to its origin. path: the sources it passed, the origin last. sources: credited, origin first.
 
     blanket: holds for the whole article. implied: known from a copied passage, not from a credit of this article.
     """
@@ -59,16 +56,12 @@ def find_ways(
         for c in own:
             ways[article].append(_way(c, _carrier(c, own, known), chains[article], known))
         for part in chains[article]:
-            nodes = tuple(_node(known[s]) for s in part)
-            ways[article].append(Way(article, 0, 0, _clean(article, nodes), tuple(reversed(part)), blanket=True))
+            path = _clean(article, part, known)
+            ways[article].append(Way(article, 0, 0, path, tuple(reversed(part)), blanket=True))
     for way in _copied(copies, chains, known):
         if way.article in ways:
             ways[way.article].append(way)
     return ways
-
-
-def _node(source: Source) -> Id:
-    return source.outlet if source.outlet is not None else source.id
 
 
 def _chain(known: Mapping[Id, Source], blankets: Sequence[Credit]) -> list[tuple[Id, ...]]:
@@ -105,13 +98,13 @@ def _way(credit: Credit, carrier: Id | None, chains: Sequence[tuple[Id, ...]], k
     parts = ([carrier] if carrier is not None else []) + [credit.source]
     # With two chains nobody can tell through which of them this came.
     first = chains[0] if len(chains) == 1 else ()
-    nodes = tuple(_node(known[s]) for s in (*first, *parts))
-    return Way(credit.article, credit.start, credit.end, _clean(credit.article, nodes), tuple(reversed(parts)))
+    path = _clean(credit.article, (*first, *parts), known)
+    return Way(credit.article, credit.start, credit.end, path, tuple(reversed(parts)))
 
 
-def _clean(article: Id, nodes: Iterable[Id]) -> tuple[Id, ...]:
-    """Each node once, in order, without the article itself."""
-    return tuple(n for n in dict.fromkeys(nodes) if n != article)
+def _clean(article: Id, path: Iterable[Id], known: Mapping[Id, Source]) -> tuple[Id, ...]:
+    """Each source once, in order; an outlet that cites itself ('told this paper') passes through nobody."""
+    return tuple(s for s in dict.fromkeys(path) if known[s].outlet != article)
 
 
 def _copied(copies: Iterable[Copy], chains: Mapping[Id, list[tuple[Id, ...]]], known: Mapping[Id, Source]) -> list[Way]:
@@ -126,7 +119,7 @@ def _copied(copies: Iterable[Copy], chains: Mapping[Id, list[tuple[Id, ...]]], k
             if any(known[c[0]].kind == "news_agency" for c in chains.get(taker, [])):
                 continue
             for chain in agencies:
-                path = _clean(taker, (_node(known[s]) for s in chain))
+                path = _clean(taker, chain, known)
                 whole = copy.kind == "full"
                 for start, end in [(0, 0)] if whole else zip(starts, ends, strict=True):
                     found.add((taker, start, end, path, tuple(reversed(chain)), whole))

@@ -168,8 +168,28 @@ def test_graph_takes_an_outlet_around_a_credit_for_its_carrier() -> None:
 def test_graph_lets_the_cited_outlets_article_stand_for_it() -> None:
     rows = [article(11), article(12), mention(11), mention(12), source(61, "news_outlet", outlet=Id(12))]
     out = build(*rows, credit(11, 61), source(50), credit(12, 50))
-    assert edges(out) == {(11, 12), (12, 50)}
+    assert edges(out) == {(11, 61), (61, 12), (12, 50)}
     assert (of(out).low, of(out).high) == (1, 1)
+    assert of(out).roots == (50,)
+
+
+def test_graph_does_not_let_an_outlet_rest_on_itself() -> None:
+    rows = [article(11), mention(11), source(50), source(61, "news_outlet", outlet=Id(11))]
+    out = build(*rows, credit(11, 50, carrier=61))
+    assert edges(out) == {(11, 50)}
+    assert set(rests(out)) == {(11, 50), (11, 61)}
+
+
+def test_graph_takes_a_cited_outlet_whose_article_credits_nobody_for_a_root() -> None:
+    rows = [article(11), article(12), mention(11), source(61, "news_outlet", outlet=Id(12))]
+    assert of(build(*rows, credit(11, 61))).roots == (61,)
+
+
+def test_graph_counts_only_mentions_that_surely_tell_the_same() -> None:
+    texts = ["The ferry Marigold struck Tollhaven pier.", "Marigold is a name that Tollhaven loves, one hears."]
+    rows = [article(11, texts[0]), article(12, texts[1]), mention(11, 0, 41), mention(12, 0, 50)]
+    out = build(*rows, source(50), source(51), credit(11, 50), credit(12, 51))
+    assert (of(out).low, of(out).high) == (1, 2)
 
 
 def test_graph_survives_articles_that_cite_one_another() -> None:
