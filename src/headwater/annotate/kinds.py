@@ -20,6 +20,7 @@ from headwater.annotate.english.sources import (
     DOCUMENT,
     EXPERT,
     EYEWITNESS,
+    LAWYERS,
     OFFICIAL,
     PERSONAL_OFFICE,
     PRIVATE,
@@ -149,7 +150,7 @@ def kind_of(phrase: str, person: bool, context: Sequence[str], clause: str) -> s
 
 
 def _person_kind(words: set[str], low: str) -> str:
-    if words & SPOKES:
+    if words & (SPOKES - LAWYERS):
         return _spokes_kind(words)
     if words & (EXPERT - {"university", "institute"}) and not words & PUBLIC_BODIES:
         return "expert"

@@ -8,7 +8,16 @@ from headwater.annotate.cast import Cast, Named
 from headwater.annotate.clauses import Token, tokens
 from headwater.annotate.cues import Cue, cues
 from headwater.annotate.english.agencies import OUTLET_WORDS
-from headwater.annotate.english.sources import ALL_ROLES, BODY_REFERENCES, DOCUMENT, PERSON_ROLES, SPOKES, TITLES_SHE
+from headwater.annotate.english.sources import (
+    ALL_ROLES,
+    BODY_REFERENCES,
+    DOCUMENT,
+    ONE_PERSON,
+    PERSON_ROLES,
+    SPOKES,
+    TITLES_HE,
+    TITLES_SHE,
+)
 from headwater.annotate.english.speech import PRONOUNS_HE, PRONOUNS_SHE, SUBJECT_PRONOUNS
 from headwater.annotate.frames import Frame
 from headwater.annotate.kinds import outlet_kind
@@ -107,7 +116,7 @@ def _name(
     low = words.lower()
     if low in SUBJECT_PRONOUNS or low in ("him", "her", "them"):
         name = whom(low, start, number, frames, cast, said)
-        return name, name is not None and low not in ("it", "they", "them")
+        return name, name is not None and low not in ("it", "they", "them") and not name[1:].islower()
     person = cast.head(start, end) or cast.following(end) or cast.by_role(words)
     if person:
         return person, True
@@ -196,6 +205,8 @@ def whom(
     for back in range(number, max(-1, number - PRONOUN_REACH - 1), -1):
         speakers = [s for s in said[back] if s.name and s.cue_start < at] if back < len(said) else []
         for s in reversed(speakers):
+            if s.name and gender and not s.person and _one_person(s.name, gender):
+                return s.name
             if plural != s.person and s.name and (plural or fits(s.name)):
                 return s.name
         if plural:
@@ -217,6 +228,12 @@ def whom(
     reach = frames[max(0, number - PRONOUN_REACH)].start
     near = [n.name for n in cast.between(reach, at) if fits(n.name) and cast.gender(n.name) == gender]
     return near[-1] if near and len(set(near)) == 1 else None
+
+
+def _one_person(name: str, gender: str) -> bool:
+    """Is the name a phrase for one person not named ('crew member'), of a fitting gender?"""
+    last = name.lower().split()[-1]
+    return name[1:].islower() and last in ONE_PERSON and last not in (TITLES_SHE if gender == "he" else TITLES_HE)
 
 
 def _opens(cast: Cast, frame: Frame, n: Named) -> bool:

@@ -126,3 +126,8 @@ def test_quotes_do_not_depend_on_the_order_of_rows() -> None:
 def test_quotes_take_a_long_line_without_sentences() -> None:
     text = "he said " * 20_000
     assert list(FindQuotes().reduce(ID, _group(text + "“we did it all”", ()))) is not None
+
+
+def test_quotes_pronoun_may_mean_somebody_not_named() -> None:
+    text = "Peter Dunn left early. One crew member said the light was off.\n“It was dark for an hour,” he said."
+    assert _quotes(text, "Peter Dunn")[0][1:] == ("he", "One crew member")

@@ -173,3 +173,15 @@ BODY_REFERENCES = frozenset(
         "council",
     ]
 )
+# Lawyers speak for clients: those named are asked as persons.
+LAWYERS = frozenset(["lawyer", "lawyers", "attorney", "attorneys"])
+# Nouns for one person, whom a later 'he' or 'she' may mean although nobody is named.
+ONE_PERSON = frozenset(
+    [
+        "man", "woman", "boy", "girl", "witness", "eyewitness", "onlooker", "bystander", "passerby", "resident", "neighbour",
+        "neighbor", "survivor", "passenger", "villager", "motorist", "commuter", "spokesman", "spokeswoman", "spokesperson",
+        "representative", "source", "official", "officer", "member", "worker", "analyst", "expert", "professor",
+        "researcher", "lawyer", "driver", "friend", "relative", "father", "mother", "son", "daughter", "brother", "sister",
+        "wife", "husband", "student", "teacher", "doctor", "nurse", "fan", "user", "customer", "person", "insider"
+    ]
+)  # fmt: skip
