@@ -15,6 +15,11 @@ from headwater.text import words
 # An expression wider than this tells an era ("the 1990s", "in the past seven years"), not when something happened.
 _WIDEST_DAYS = 366
 
+# A sentence that begins with one of these needs the one before it.
+_POINTS_BACK = frozenset(
+    ("he", "she", "it", "they", "his", "her", "their", "its", "this", "that", "these", "those", "but", "and")
+)
+
 Place = tuple[Id, int, int]  # article, start, end
 
 
@@ -23,7 +28,7 @@ class WriteBrief(GroupStep):
     """Claim, Mention and how they are supported -> Line, each text exactly Article.text[start:end].
 
     Section brief: the best supported claims, one line each: by the low end of their independence, the number of articles,
-    whether they credit a source, and how early they are told. Section timeline: claims that name a day, by that day.
+    whether the sentence stands by itself, whether they credit a source, and how early they are told. Section timeline: claims that name a day, by that day.
     """
 
     name: ClassVar[str] = "brief.lines"
@@ -46,7 +51,7 @@ class WriteBrief(GroupStep):
             if 0 <= m.start < m.end <= len(texts.get(m.article, "")):
                 mentions[m.claim].append(m)
         told = {c.id: self._clearest(c, mentions[c.id], whole, texts) for c in group[Claim] if mentions[c.id]}
-        ranked = _rank(group, told)
+        ranked = _rank(group, told, texts)
         for order, claim in enumerate(self._fresh(ranked, told, texts, self.longest_brief)):
             article, start, end = told[claim]
             yield Line(key, "brief", order, claim, article, start, end, texts[article][start:end], None, None)
@@ -118,11 +123,17 @@ def _dated(mentions: dict[Id, list[Mention]], times: Iterable[Time]) -> dict[Id,
     return found
 
 
-def _rank(group: Group, told: dict[Id, Place]) -> list[Id]:
+def _rank(group: Group, told: dict[Id, Place], texts: dict[Id, str]) -> list[Id]:
+    """All claims, best supported first; of those supported alike, sentences that stand by themselves first."""
+
+    def leans(claim: Id) -> bool:
+        article, start, end = told[claim]
+        return next(iter(words(texts[article][start : min(end, start + 40)])), "") in _POINTS_BACK
+
     low = {i.of: i.low for i in group[Independence]}
     credited = {r.claim for r in group[Rest]}
     claims = sorted(
-        (-low.get(c.id, 0), -c.articles, c.id not in credited, told[c.id][1], c.id)
+        (-low.get(c.id, 0), -c.articles, leans(c.id), c.id not in credited, told[c.id][1], c.id)
         for c in group[Claim]
         if c.id in told
     )

@@ -8,9 +8,10 @@ from itertools import combinations, pairwise
 from typing import ClassVar
 
 from headwater import ids
+from headwater.corroborate.likeness import similarities
 from headwater.corroborate.linkage import Pair, link
 from headwater.corroborate.names import spellings
-from headwater.corroborate.units import rarity
+from headwater.corroborate.units import Unit, rarity
 from headwater.corroborate.values import Value, compatible, days, numbers
 from headwater.ids import Id
 from headwater.records import Article, Claim, Disagreement, Entity, Mention, Position, Quantity, Record, Time
@@ -60,18 +61,17 @@ class FindDisagreements(GroupStep):
         given: dict[tuple[Id, str], set[object]] = defaultdict(set)
         for v, _ in values:
             given[v.article, v.unit].add(v.same)
+        units = [Unit(v.article, v.at, v.end, {w: weights[w] for w in sorted(v.about)}) for v, _ in values]
         alike: dict[Pair, float] = {}
-        for i, j in _candidates(values):
-            (a, one), (b, other) = values[i], values[j]
-            shared = sum(weights[w] for w in sorted(a.about & b.about))
-            if shared < self.least_shared:
-                continue
-            score = 2 * shared / sum(weights[w] for v in (a, b) for w in sorted(v.about))
-            if not compatible(a, b):
-                if _of_two_things(a, b, given):
-                    continue
-                score -= self.doubt
-            alike[i, j] = round(score + self.aligned * (one == other), 6)
+        for rows in _comparable([v for v, _ in values]):
+            found = similarities([units[i] for i in rows], 0.5, self.least_shared, self.alike - self.aligned)
+            for (x, y), score in found.items():
+                (a, one), (b, other) = values[rows[x]], values[rows[y]]
+                if not compatible(a, b):
+                    if _of_two_things(a, b, given):
+                        continue
+                    score -= self.doubt
+                alike[rows[x], rows[y]] = round(score + self.aligned * (one == other), 6)
         clusters = link([v.article for v, _ in values], alike, self.alike)
         slots = [[values[i][0] for i in c] for c in clusters]
         return [sorted(s, key=_place) for s in slots if len({v.same for v in s}) > 1]
@@ -96,13 +96,12 @@ def _values(group: Group, claims: dict[Id, list[Mention]], texts: dict[Id, str])
     return sorted(found.items(), key=lambda pair: _place(pair[0]))
 
 
-def _candidates(values: Sequence[tuple[Value, Id]]) -> Iterable[Pair]:
-    """Pairs of values of different articles that may be compared at all."""
+def _comparable(values: Sequence[Value]) -> list[list[int]]:
+    """The places of the values of each kind and unit."""
     by: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, (v, _) in enumerate(values):
+    for i, v in enumerate(values):
         by[v.kind, v.unit].append(i)
-    for _, rows in sorted(by.items()):
-        yield from ((i, j) for i, j in combinations(rows, 2) if values[i][0].article != values[j][0].article)
+    return [rows for _, rows in sorted(by.items())]
 
 
 def _of_two_things(a: Value, b: Value, given: dict[tuple[Id, str], set[object]]) -> bool:

@@ -40,7 +40,7 @@ class BuildGraph(GroupStep):
     writes: ClassVar[tuple[type[Record], ...]] = (Edge, Rest, Independence)
     close: ClassVar[bool] = True
 
-    lead: int = 3  # an article leads with its first so many claims: headline facts stand in the first paragraphs
+    lead: int = 2  # an article leads with its first so many claims: further down stands what came of it, and who spoke
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         articles = sorted(group[Article], key=lambda a: a.id)

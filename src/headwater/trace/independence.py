@@ -32,10 +32,10 @@ class Circle:
         }
         names = Names(self.texts.values())
         self.named = {s.id for s in self.sources.values() if names.has(s)}
-        self.copies = sorted(
-            (c for c in copies if len(c.articles) == 2 and all(a in self.first for a in c.articles)),
-            key=lambda c: (c.articles, c.id),
-        )
+        self.copies: dict[Id, list[Copy]] = defaultdict(list)
+        for c in sorted(copies, key=lambda c: (c.articles, c.id)):
+            if len(c.articles) == 2 and all(a in self.first for a in c.articles):
+                self.copies[c.articles[0]].append(c)
 
     def low(self, told: Sequence[Told]) -> tuple[Id, ...]:
         """The cut over mentions that surely tell the same and credit a source by name, all that may be one voice merged.
@@ -69,13 +69,13 @@ class Circle:
     def high(self, told: Sequence[Told]) -> tuple[Id, ...]:
         """The cut with separate names taken for separate voices and uncredited mentions for voices of their own.
 
-        Copies of another voice are none of their own.
+        A mention in the words of another one is none of its own: a copy, or a quotation that only the other credits.
         """
         same = _Same(self.outlet)
         paths = [(t.mention.article, w.path) for t in told for w in t.ways if w.path]
         backed = {a for a, _ in paths}
         voices = {t.mention.article for t in told}
-        for pair in self._copied(told):
+        for pair in [*self._copied(told), *same_words([t.mention for t in told], self.texts)]:
             free = set(pair) - backed
             if set(pair) <= voices and free:
                 voices.remove(max(free, key=lambda a: self.first[a]))
@@ -92,10 +92,11 @@ class Circle:
         """Pairs of articles whose mentions of this claim are one text: full copies, or inside a shared passage."""
         at = {t.mention.article: t.mention for t in told}
         found = []
-        for c in self.copies:
-            a, b = c.articles
-            if a in at and b in at and (c.kind == "full" or _shared(c, at[a], at[b])):
-                found.append((a, b))
+        for a in sorted(at):
+            for c in self.copies.get(a, ()):
+                b = c.articles[1]
+                if b in at and (c.kind == "full" or _shared(c, at[a], at[b])):
+                    found.append((a, b))
         return found
 
 
