@@ -12,9 +12,9 @@ def extract(page: Page) -> Article:
 
     rows = list(next(iter(ExtractBody().map([page]))))
     bodies, blocks = ([row for row in rows if isinstance(row, kind)] for kind in (Body, Block))
-    for row in [*rows, *MakeArticle().reduce(page.id, Group({Body: bodies, Block: blocks}))]:
-        if isinstance(row, Dropped):
-            raise InputError(row.record, row.reason)
+    rows.extend(MakeArticle().reduce(page.id, Group({Body: bodies, Block: blocks})))
+    for row in rows:
         if isinstance(row, Article):
             return row
-    raise InputError(page.location, "no article was found on the page")
+    reasons = [row.reason for row in rows if isinstance(row, Dropped)]
+    raise InputError(page.location, "; ".join(reasons) or "no article was found on the page")
