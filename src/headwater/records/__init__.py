@@ -1,0 +1,72 @@
+"""The tables. Each record is frozen, slotted and flat; each is one table of the store and one `headwater export` name.
+
+Offsets (`start`, `end`) are half-open ranges of code points in `Article.text`, converted nowhere else. Days are ISO dates
+("2020-10-05"); None is an open or unknown bound. Ids are `ids.Id`. Parallel tuples hold lists (one entry an item, in the
+same order). An empty string is an empty value; None is unknown.
+"""
+
+from headwater.records.base import Record
+from headwater.records.dossiers import (
+    Claim,
+    Credit,
+    Disagreement,
+    Edge,
+    Independence,
+    Line,
+    Mention,
+    Person,
+    Position,
+    Rest,
+    Source,
+    Utterance,
+)
+from headwater.records.marks import Attribution, Entity, Quantity, Quote, Sentence, Time
+from headwater.records.pages import Article, Block, Body, Dropped, Intake, Page
+from headwater.records.stories import Copy, Fingerprint, Lineage, Link, Sketch, Story
+
+SOURCE_KINDS = (
+    "social_post", "press_release", "official_statement", "news_agency", "news_outlet", "interview", "document",
+    "eyewitness", "broadcast", "company_statement", "expert", "unnamed", "other",
+)  # fmt: skip
+
+TABLES: tuple[type[Record], ...] = (
+    Page, Intake, Dropped, Body, Block, Article, Fingerprint, Copy, Sketch, Link, Story, Lineage, Sentence, Entity, Quote,
+    Attribution, Time, Quantity, Person, Utterance, Source, Credit, Claim, Mention, Disagreement, Position, Edge, Rest,
+    Independence, Line,
+)  # fmt: skip
+
+__all__ = [
+    "SOURCE_KINDS",
+    "TABLES",
+    "Article",
+    "Attribution",
+    "Block",
+    "Body",
+    "Claim",
+    "Copy",
+    "Credit",
+    "Disagreement",
+    "Dropped",
+    "Edge",
+    "Entity",
+    "Fingerprint",
+    "Independence",
+    "Intake",
+    "Line",
+    "Lineage",
+    "Link",
+    "Mention",
+    "Page",
+    "Person",
+    "Position",
+    "Quantity",
+    "Quote",
+    "Record",
+    "Rest",
+    "Sentence",
+    "Sketch",
+    "Source",
+    "Story",
+    "Time",
+    "Utterance",
+]

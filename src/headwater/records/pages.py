@@ -1,0 +1,97 @@
+"""From a document as found to the article extracted from it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from headwater.ids import Id
+from headwater.records.base import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Record):
+    """One document as found. `data` are its original bytes; `digest` their BLAKE2b-128 in hex.
+
+    form: html | text | record (one JSON object: a row of JSON Lines). location: canonical URL if known, else
+    container/name, the same on every machine.
+    """
+
+    id: Id
+    location: str
+    input_id: str
+    form: str
+    digest: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Intake(Record):
+    """Where and when a page was read: `path` as the user gave it, `line` 1-based in it (0: the whole file)."""
+
+    history: ClassVar[bool] = True
+    page: Id
+    path: str
+    line: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped(Record):
+    """What was let go, where and why. in = out + dropped, always. record: file and line, or 'article <id>'."""
+
+    record: str
+    step: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body(Record):
+    """What a page says of itself. location: that of the Page. published: as printed there (None: nowhere); how it is known is `published_how`:
+    given (by the feed or row), meta (the page's own metadata), text (a line of the text), none."""
+
+    page: Id
+    location: str
+    input_id: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    authors: tuple[str, ...]
+    language: str | None
+    published: str | None
+    published_how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Record):
+    """A paragraph or line of a page, in reading order. kind: text | heading | chrome | embed.
+
+    chrome is dropped from the article; so is a heading that is the title. start, end: code points of the decoded page; -1 unknown.
+    """
+
+    page: Id
+    order: int
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article(Record):
+    """One extracted text. first, last: the instants (UTC seconds) between which it was published; None unknown.
+
+    published: ISO date or date-time as printed, None unknown.
+    """
+
+    id: Id
+    page: Id
+    input_id: str
+    outlet: str | None
+    url: str | None
+    title: str | None
+    published: str | None
+    published_how: str
+    first: int | None
+    last: int | None
+    authors: tuple[str, ...]
+    language: str | None
+    text: str
