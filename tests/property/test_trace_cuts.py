@@ -55,7 +55,7 @@ def test_cut_with_spared_nodes_is_as_small(starts: set[int], edges: list[tuple[i
 @settings(max_examples=200, deadline=None)
 @given(STARTS, EDGES, st.randoms(use_true_random=False))
 def test_cut_does_not_depend_on_the_order_of_edges(
-    starts: set[int], edges: list[tuple[int, int]], random: object
+    starts: set[int], edges: list[tuple[int, int]], random: Random
 ) -> None:
     shuffled = list(edges)
     random.shuffle(shuffled)

@@ -58,7 +58,7 @@ def _read(file: Path, largest: int) -> Iterator[tuple[Page, Intake] | Dropped]:
         raise InputError(where, "empty file")
     name = mend(stem(file.name))[0]
     location = canonical_link(data) if kind == "html" else None
-    page = _page(location or f"{_name(file.absolute().parent)}/{name}", name, kind, data)
+    page = _page(location or f"{_name(file.absolute().parent)}/{_name(file)}", name, kind, data)
     yield page, _intake(page, where, 0)
 
 

@@ -139,14 +139,14 @@ def test_pages_files_by_name_and_content(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert not dropped
     assert found[0].data == html
-    assert found[1].location == f"{tmp_path.name}/b.2020"
+    assert found[1].location == f"{tmp_path.name}/b.2020.txt"
 
 
 def test_pages_html_location_is_the_address_it_gives(tmp_path: Path) -> None:
     page = '<html><head><link rel="canonical" href="https://News.example/x?a=1&amp;b=2"></head><body>x</body></html>'
     (tmp_path / "a.html").write_text(page)
     (tmp_path / "b.html").write_text(page.replace("/x?a=1&amp;b=2", "/"))
-    assert [p.location for p in read(tmp_path)[0]] == ["https://news.example/x?a=1&b=2", f"{tmp_path.name}/b"]
+    assert [p.location for p in read(tmp_path)[0]] == ["https://news.example/x?a=1&b=2", f"{tmp_path.name}/b.html"]
 
 
 def test_pages_unreadable_things_are_dropped_each_with_its_reason(tmp_path: Path) -> None:
@@ -196,7 +196,7 @@ def test_pages_symlink_loop_is_read_once_from_the_real_place(tmp_path: Path) -> 
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "note.txt").write_text(TEXT)
     found, dropped = read(tmp_path)
-    assert [p.location for p in found] == ["b/note"]
+    assert [p.location for p in found] == ["b/note.txt"]
     assert [Path(d.record).name for d in dropped] == ["back", "beside"]
     assert all("a link to a folder that is read already" in d.reason for d in dropped)
 
