@@ -63,4 +63,4 @@ def test_plugins_two_packages_with_one_name_are_refused(monkeypatch: pytest.Monk
     points = [EntryPoint("x", "a:b", "headwater.steps"), EntryPoint("x", "c:d", "headwater.steps")]
     monkeypatch.setattr(plugins, "entry_points", lambda group: points)
     with pytest.raises(HeadwaterError, match=r"two steps are called 'x': a:b and c:d"):
-        plugins.names.__wrapped__("steps")  # type: ignore[attr-defined]
+        plugins.names.__wrapped__("steps")
