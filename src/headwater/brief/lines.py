@@ -39,7 +39,7 @@ class WriteBrief(GroupStep):
     close: ClassVar[bool] = True
 
     longest_brief: int = 8  # lines: what a reader takes in at a glance
-    longest_timeline: int = 12  # lines
+    longest_timeline: int = 20  # lines: a page
     repeats: float = 0.6  # share of a line's words in one line before it, from which it says nothing new
     most_words: int = 60  # longer sentences are lists or badly split lines, used only where a claim has no other
 
@@ -58,7 +58,8 @@ class WriteBrief(GroupStep):
 
         when = _dated(mentions, group[Time])
         dated = {claim: whole.around(m) for claim, (m, _) in when.items()}
-        chosen = self._fresh((c for c in ranked if c in dated), dated, texts, self.longest_timeline)
+        days: dict[Id, object] = {claim: (t.earliest, t.latest) for claim, (_, t) in when.items()}
+        chosen = self._fresh((c for c in ranked if c in dated), dated, texts, self.longest_timeline, days)
         place = {claim: order for order, claim in enumerate(ranked)}
         chosen.sort(key=lambda c: (when[c][1].earliest or "", when[c][1].latest or "", place[c]))
         for order, claim in enumerate(chosen):
@@ -77,15 +78,23 @@ class WriteBrief(GroupStep):
 
         return whole.around(min(mentions, key=rank))
 
-    def _fresh(self, ranked: Iterable[Id], told: dict[Id, Place], texts: dict[Id, str], most: int) -> list[Id]:
-        """The first `most` claims of which none repeats one before it."""
+    def _fresh(
+        self,
+        ranked: Iterable[Id],
+        told: dict[Id, Place],
+        texts: dict[Id, str],
+        most: int,
+        days: dict[Id, object] | None = None,
+    ) -> list[Id]:
+        """The first `most` claims of which none repeats one before it; days: a sentence may come again for another day."""
         kept: list[tuple[Id, set[str]]] = []
         for claim in ranked:
             if len(kept) == most:
                 break
             article, start, end = told[claim]
             said = set(words(texts[article][start:end]))
-            if said and all(len(said & before) < self.repeats * min(len(said), len(before)) for _, before in kept):
+            like = [before for other, before in kept if days is None or days[other] == days[claim]]
+            if said and all(len(said & before) < self.repeats * min(len(said), len(before)) for before in like):
                 kept.append((claim, said))
         return [claim for claim, _ in kept]
 

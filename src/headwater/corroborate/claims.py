@@ -47,6 +47,7 @@ class MatchClaims(GroupStep):
     # 0 would keep a brief report of a long sentence apart.
     shorter: float = 0.7
     least_shared: float = 2.0  # summed weight of shared terms, half of one rare word; below it likeness is chance
+    lone: float = 0.3  # similarity from which one shared term will do: a name that both tell of does not make them one
     shortest: int = 4  # words of a sentence; shorter ones are headings and interjections
     least_words: int = 3  # telling words of a clause; with fewer it is no proposition of its own
 
@@ -59,7 +60,7 @@ class MatchClaims(GroupStep):
             for clause in clauses(texts[s.article], s.start, s.end, self.least_words, lambda w: rarity(w) > 0)
         ]
         units = make_units(spans, texts, group[Time], group[Quantity], group[Utterance])
-        alike = similarities(units, self.shorter, self.least_shared, self.alike / 2)
+        alike = similarities(units, self.shorter, self.least_shared, self.alike / 2, self.lone)
         clusters = link([u.article for u in units], alike, self.alike)
         named = {(e.article, e.start) for e in group[Entity]}
         names = [any((u.article, at) in named for at in range(u.start, u.end)) for u in units]

@@ -11,12 +11,14 @@ from headwater import ids
 from headwater.corroborate.likeness import similarities
 from headwater.corroborate.linkage import Pair, link
 from headwater.corroborate.names import spellings
-from headwater.corroborate.units import Unit, rarity
+from headwater.corroborate.units import Term, Unit, rarity
 from headwater.corroborate.values import Value, compatible, days, numbers
 from headwater.ids import Id
 from headwater.records import Article, Claim, Disagreement, Entity, Mention, Position, Quantity, Record, Time
 from headwater.step import Group, GroupStep
 
+# A toll that grows more than so many fold between two reports is mostly another event's.
+_FARTHEST = 5
 # A story of few values is taken for one of so many more, or a word around both of two values would tell nothing.
 _PRIOR = 20
 
@@ -41,6 +43,9 @@ class FindDisagreements(GroupStep):
     alike: float = 0.25
     aligned: float = 0.2  # added for two values in mentions of one claim
     doubt: float = 0.2  # taken off two values that cannot both be right, for more often they are values of two things
+    # Weight of what befell the people counted (dead, hurt, missing): more than all the words around a number, for whatever
+    # else the sentences tell, two counts of the dead of one event answer one question.
+    toll: float = 30.0
     least_shared: float = 3.0  # summed weight of the words both have around them: about one rare word
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
@@ -61,7 +66,7 @@ class FindDisagreements(GroupStep):
         given: dict[tuple[Id, str], set[object]] = defaultdict(set)
         for v, _ in values:
             given[v.article, v.unit].add(v.same)
-        units = [Unit(v.article, v.at, v.end, {w: weights[w] for w in sorted(v.about)}) for v, _ in values]
+        units = [Unit(v.article, v.at, v.end, _terms(v, weights, self.toll)) for v, _ in values]
         alike: dict[Pair, float] = {}
         for rows in _comparable([v for v, _ in values]):
             found = similarities([units[i] for i in rows], 0.5, self.least_shared, self.alike - self.aligned)
@@ -70,7 +75,7 @@ class FindDisagreements(GroupStep):
                 if not compatible(a, b):
                     if _of_two_things(a, b, given):
                         continue
-                    score -= self.doubt
+                    score -= 0.0 if a.toll else self.doubt
                 alike[rows[x], rows[y]] = round(score + self.aligned * (one == other), 6)
         clusters = link([v.article for v, _ in values], alike, self.alike)
         slots = [[values[i][0] for i in c] for c in clusters]
@@ -96,6 +101,11 @@ def _values(group: Group, claims: dict[Id, list[Mention]], texts: dict[Id, str])
     return sorted(found.items(), key=lambda pair: _place(pair[0]))
 
 
+def _terms(value: Value, weights: dict[str, float], toll: float) -> dict[Term, float]:
+    terms: dict[Term, float] = {w: weights[w] for w in sorted(value.about)}
+    return terms | {("toll", value.toll): toll} if value.toll else terms
+
+
 def _comparable(values: Sequence[Value]) -> list[list[int]]:
     """The places of the values of each kind and unit."""
     by: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -105,10 +115,16 @@ def _comparable(values: Sequence[Value]) -> list[list[int]]:
 
 
 def _of_two_things(a: Value, b: Value, given: dict[tuple[Id, str], set[object]]) -> bool:
-    """Do they count different things, or does one of the articles give both values, so that they answer two questions?"""
-    if a.counted and b.counted and a.counted != b.counted:
+    """Do they count different things or different fates, or does one of the articles give both values, so that they answer two questions?"""
+    if (a.counted and b.counted and a.counted != b.counted) or a.toll != b.toll or _far(a, b):
         return True
     return b.same in given[a.article, a.unit] or a.same in given[b.article, b.unit]
+
+
+def _far(a: Value, b: Value) -> bool:
+    """Is one count of people so many times the other that they are hardly of one event?"""
+    low, high = sorted((v.low or v.high or 0.0) for v in (a, b))
+    return bool(a.toll) and high > _FARTHEST * low
 
 
 def _weights(values: Sequence[Value]) -> dict[str, float]:

@@ -12,36 +12,42 @@ from headwater.corroborate.units import Term, Unit
 _BLOCK = 512
 
 
-def similarities(units: Sequence[Unit], shorter: float, least_shared: float, least: float) -> dict[Pair, float]:
-    """(i, j), i < j, of passages of different articles -> shared weight over a mean of both weights; those below `least` left out.
+def similarities(
+    units: Sequence[Unit], shorter: float, least_shared: float, least: float, lone: float = 0.0
+) -> dict[Pair, float]:
+    """(i, j), i < j, of passages of different articles -> shared weight over a mean of both weights.
 
-    The mean is `shorter` times the lighter plus the rest times the heavier passage.
+    The mean is `shorter` times the lighter plus the rest times the heavier passage. Pairs below `least`, with less shared
+    weight than `least_shared`, or with one shared term only and below `lone`, are left out.
     """
+    weights = _table(units)
+    heavy: np.ndarray[tuple[int], np.dtype[np.float64]] = np.asarray(weights.sum(axis=1)).ravel()
+    # The product of roots sums, over shared terms, the geometric mean of the two weights.
+    roots, present = weights.sqrt(), weights.sign()
+    roots_turned, present_turned = roots.T.tocsc(), present.T.tocsc()
+    found: dict[Pair, float] = {}
+    for low in range(0, len(units), _BLOCK):
+        shared = sparse.csr_array(roots[low : low + _BLOCK] @ roots_turned).tocoo()
+        terms = sparse.csr_array(present[low : low + _BLOCK] @ present_turned)
+        row, column = shared.coords
+        i, data = row + low, shared.data
+        light, full = np.minimum(heavy[i], heavy[column]), np.maximum(heavy[i], heavy[column])
+        value = np.round(data / (shorter * light + (1 - shorter) * full), 6)
+        count = np.asarray(terms[row, column]).ravel() if lone else np.full(len(data), 2)
+        keep = (i < column) & (data >= least_shared) & (value >= least) & ((count > 1) | (value >= lone))
+        for a, b, v in zip(i[keep].tolist(), column[keep].tolist(), value[keep].tolist(), strict=True):
+            if units[a].article != units[b].article:
+                found[a, b] = v
+    return found
+
+
+def _table(units: Sequence[Unit]) -> sparse.csr_array[np.float64]:
+    """Passages by terms, each cell the term's weight there."""
     columns: dict[Term, int] = {}
-    for unit in units:
-        for term in sorted(unit.terms, key=repr):
-            columns.setdefault(term, len(columns))
     rows, cols, data = [], [], []
     for i, unit in enumerate(units):
         for term in sorted(unit.terms, key=repr):
             rows.append(i)
-            cols.append(columns[term])
+            cols.append(columns.setdefault(term, len(columns)))
             data.append(unit.terms[term])
-    shape = (len(units), len(columns))
-    weights = sparse.csr_matrix((data, (rows, cols)), shape=shape)
-    heavy = np.asarray(weights.sum(axis=1)).ravel()
-    # The product of roots sums, over shared terms, the geometric mean of the two weights.
-    roots = weights.sqrt()
-    turned = roots.T.tocsc()
-    found: dict[Pair, float] = {}
-    for low in range(0, len(units), _BLOCK):
-        block = (roots[low : low + _BLOCK] @ turned).tocoo()
-        lines = block.row + low
-        keep = (lines < block.col) & (block.data >= least_shared)
-        ones, others = lines[keep], block.col[keep]
-        light, full = np.minimum(heavy[ones], heavy[others]), np.maximum(heavy[ones], heavy[others])
-        value = np.round(block.data[keep] / (shorter * light + (1 - shorter) * full), 6)
-        for a, b, v in zip(ones.tolist(), others.tolist(), value.tolist(), strict=True):
-            if v >= least and units[a].article != units[b].article:
-                found[a, b] = v
-    return found
+    return sparse.csr_array((data, (rows, cols)), shape=(len(units), len(columns)), dtype=np.float64)

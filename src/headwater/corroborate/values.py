@@ -21,7 +21,35 @@ _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?\s?m\b|\b(\d{1,2}):(
 _HEDGED = re.compile(
     r"\b(?:about|around|roughly|nearly|almost|some|shortly|just|approximately|circa)\b|~", re.IGNORECASE
 )
-_ANYBODY = frozenset(("people", "person", "persons", "others", "victims", "more", "them", "total", "lives", "dead"))
+_ANYBODY = frozenset(
+    (
+        "died",
+        "killed",
+        "injured",
+        "hurt",
+        "wounded",
+        "missing",
+        "people",
+        "person",
+        "persons",
+        "others",
+        "victims",
+        "more",
+        "them",
+        "total",
+        "lives",
+        "dead",
+    )
+)
+# What befell the people counted. Reports of one event that count people of one class count the same ones.
+_TOLLS = {
+    "dead": frozenset(
+        ("dead", "die", "died", "dies", "killed", "killing", "kills", "fatalities", "deaths", "lives", "perished")
+    ),
+    "hurt": frozenset(("injured", "injuring", "injures", "hurt", "wounded", "wounding", "injuries")),
+    "missing": frozenset(("missing", "unaccounted")),
+}
+_NEAR = 3  # words between a number and what befell the people it counts
 _CLAUSE_ENDS = ",;:—–\n"
 
 
@@ -30,7 +58,7 @@ class Value:
     """One value in one passage. kind: number | date | name. unit: only values of one unit may be compared.
 
     low, high: bounds, None open; times as days since year 1, clock times as their fractions. about: telling stems around
-    it. start, end: the value with its clause; at: where the value itself starts. label: as printed. counted: stem of what is
+    it. start, end: the value with its clause; at: where the value itself starts. toll: what befell the people counted, '' unknown. label: as printed. counted: stem of what is
     counted, '' unknown or people at large.
     """
 
@@ -45,6 +73,7 @@ class Value:
     high: float | None
     about: frozenset[str]
     counted: str = ""
+    toll: str = ""
 
     @property
     def same(self) -> str | tuple[float | None, float | None]:
@@ -77,8 +106,16 @@ def numbers(quantities: Iterable[Quantity], text: str, start: int, end: int) -> 
         # A number without a unit is comparable where it counts the same.
         counted = head(q.counted)
         unit, label = q.unit or f"of {counted}", text[q.start : q.end]
-        found.append(Value(q.article, q.start, *span, label, "number", unit, low, high, about, counted))
+        toll = _toll(text, q.start, q.end, *span) if unit == "person" and not counted else ""
+        found.append(Value(q.article, q.start, *span, label, "number", unit, low, high, about, counted, toll))
     return found
+
+
+def _toll(text: str, start: int, end: int, first: int, last: int) -> str:
+    """'dead', 'hurt' or 'missing' where a word for it stands in or close to text[start:end] and in its clause; else ''."""
+    near = [w for w, _, _ in word_spans(text[start:last])][: _NEAR + len(word_spans(text[start:end]))]
+    near += [w for w, _, _ in word_spans(text[first:start])][-_NEAR:]
+    return next((toll for w in near for toll, cues in _TOLLS.items() if w in cues), "")
 
 
 def days(times: Iterable[Time], text: str, start: int, end: int) -> list[Value]:

@@ -38,7 +38,9 @@ class MakeArticle(GroupStep):
             return
         if not read_closely(body.language):
             supported = ", ".join(READ_CLOSELY)
-            reason = f"language {body.language!r} is not read closely ({supported} is); the article is kept and clustered"
+            reason = (
+                f"language {body.language!r} is not read closely ({supported} is); the article is kept and clustered"
+            )
             yield Dropped(body.location, self.name, reason)
         first, last = dates.interval(body.published)
         yield Article(

@@ -49,7 +49,10 @@ class Names:
 
     def has(self, source: Source) -> bool:
         """Is this source told by a name? Without one it may be any of the others."""
-        if source.kind == "unnamed":
+        first = _WORD.search(source.name)
+        # "harbour master at Skell", "spokesman for the line": a part that somebody plays whom another article may name.
+        plays = first is not None and first[0][0].islower() and first[0] not in ("the", "an", "a")
+        if source.kind == "unnamed" or (plays and source.person is None and not source.handle):
             return False
         return source.person is not None or any(
             len(w) > 1 and w not in _EMPTY and not w[0].islower() and w.lower() not in self._small
