@@ -60,8 +60,11 @@ class Tour:
     def passage(self, span: Json) -> str:
         return short(self.texts[span["article"]][span["start"] : span["end"]])
 
+    def named(self, value: Any) -> Any:
+        return self.names.get(value, value) if isinstance(value, str) else value
+
     def say(self, ids: list[str]) -> list[str]:
-        return [self.names.get(i, i) for i in ids]
+        return [self.named(i) for i in ids]
 
     def file(self) -> str:
         lines = (ROOT / "examples" / "ferry" / f"{FOLLOWED}.txt").read_text(encoding="utf8").splitlines()
@@ -99,8 +102,16 @@ class Tour:
         return show(self.mark("quantities", "148", "low high unit counted approx"))
 
     def attribution(self) -> str:
-        found = self.mark("attributions", "told Norlund Press", "name kind carrier blanket")
-        return show({**found, "carrier": self.names.get(found.get("carrier") or "")})
+        fields = ("name", "kind", "carrier", "blanket")
+        at = self.row(self.dossier["attributions"], "told Norlund Press")
+        rows = [
+            a for a in self.dossier["attributions"] if at and all(a[k] == at[k] for k in ("article", "start", "end"))
+        ]
+        cues = [{"article": a["article"], **a["cue"]} for a in rows]
+        return "\n".join(
+            show({"words": self.passage(a), "cue": self.passage(c)} | {k: self.named(a[k]) for k in fields})
+            for a, c in zip(rows, cues, strict=True)
+        )
 
     def quote(self) -> str:
         for q in self.dossier["quotes"]:
@@ -122,10 +133,11 @@ class Tour:
         return "\n".join(f"{self.names[m['article']]:12}{self.passage(m)}" for m in mentions)
 
     def disagreement(self) -> str:
-        for d in self.dossier["disagreements"]:
-            if any(self.row(v["mentions"], "148") for v in d["values"]):
-                values = [{v["value"]: sorted({self.names[m["article"]] for m in v["mentions"]})} for v in d["values"]]
-                return show({"kind": d["kind"], "relation": d["relation"], "values": values})
+        """One that the article takes part in: on how many were aboard, else any."""
+        mine = [d for d in self.dossier["disagreements"] if any(self.row(v["mentions"]) for v in d["values"])]
+        for d in sorted(mine, key=lambda d: (not any(self.row(v["mentions"], "148") for v in d["values"]), d["id"])):
+            values = [{v["value"]: sorted({self.names[m["article"]] for m in v["mentions"]})} for v in d["values"]]
+            return show({"kind": d["kind"], "relation": d["relation"], "values": values})
         return "{}"
 
     def graph(self) -> str:
@@ -157,8 +169,15 @@ def short(text: str) -> str:
 
 
 def show(value: Json) -> str:
-    """One field a line."""
-    inside = ",\n".join(f"  {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in value.items())
+    """One field a line; a long list one item a line."""
+
+    def text(v: Any) -> str:
+        line = json.dumps(v, ensure_ascii=False)
+        if isinstance(v, list) and len(line) > SHORT:
+            return "[\n" + ",\n".join(f"    {json.dumps(x, ensure_ascii=False)}" for x in v) + "\n  ]"
+        return line
+
+    inside = ",\n".join(f"  {json.dumps(k)}: {text(v)}" for k, v in value.items())
     return "{\n" + inside + "\n}"
 
 
