@@ -121,8 +121,21 @@ class Tour:
         return "{}"
 
     def sources(self) -> str:
-        due = {e["to"] for e in self.dossier["graph"]}
+        due = {end for _, end in self.ways()}
         return "\n".join(f"{s['kind']:20}{s['name']}" for s in self.dossier["sources"] if s["id"] in due)
+
+    def ways(self) -> list[tuple[str, str]]:
+        """The edges that lead down from the article, the nearest first."""
+        known, todo, out = {self.id}, [self.id], []
+        while todo:
+            here = todo.pop(0)
+            for end in sorted(
+                (e["to"] for e in self.dossier["graph"] if e["from"] == here), key=self.names.__getitem__
+            ):
+                out.append((here, end))
+                todo += [end] if end not in known else []
+                known.add(end)
+        return out
 
     def central(self) -> Json:
         told = [c for c in self.dossier["claims"] if self.row(c["mentions"], "struck a reef")]
@@ -141,16 +154,7 @@ class Tour:
         return "{}"
 
     def graph(self) -> str:
-        known, todo, out = {self.id}, [self.id], []
-        while todo:
-            here = todo.pop(0)
-            for end in sorted(
-                (e["to"] for e in self.dossier["graph"] if e["from"] == here), key=self.names.__getitem__
-            ):
-                out.append(f"{self.names[here]} → {self.names[end]}")
-                todo += [end] if end not in known else []
-                known.add(end)
-        return "\n".join(out)
+        return "\n".join(f"{self.names[a]} → {self.names[b]}" for a, b in self.ways())
 
     def independent(self) -> str:
         found = self.central()["independent"]
