@@ -1,7 +1,7 @@
 """Write the brief and the time line of a story: sentences of the articles to the letter, chosen, never made."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -59,7 +59,8 @@ class WriteBrief(GroupStep):
         when = _dated(mentions, group[Time])
         dated = {claim: whole.around(m) for claim, (m, _) in when.items()}
         days: dict[Id, object] = {claim: (t.earliest, t.latest) for claim, (_, t) in when.items()}
-        chosen = self._fresh((c for c in ranked if c in dated), dated, texts, self.longest_timeline, days)
+        turns = _by_turns([c for c in ranked if c in dated], days)
+        chosen = self._fresh(turns, dated, texts, self.longest_timeline, days)
         place = {claim: order for order, claim in enumerate(ranked)}
         chosen.sort(key=lambda c: (when[c][1].earliest or "", when[c][1].latest or "", place[c]))
         for order, claim in enumerate(chosen):
@@ -116,6 +117,16 @@ class _Sentences:
         if at >= 0 and spans[at][1] >= m.end:
             return m.article, *spans[at]
         return m.article, m.start, m.end
+
+
+def _by_turns(ranked: Sequence[Id], days: dict[Id, object]) -> list[Id]:
+    """The first claim of every day, then the second of every day …: a day told by few is not crowded out."""
+    seen: Counter[object] = Counter()
+    turn: dict[Id, int] = {}
+    for claim in ranked:
+        turn[claim] = seen[days[claim]]
+        seen[days[claim]] += 1
+    return sorted(ranked, key=lambda c: turn[c])
 
 
 def _dated(mentions: dict[Id, list[Mention]], times: Iterable[Time]) -> dict[Id, tuple[Mention, Time]]:

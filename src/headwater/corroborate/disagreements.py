@@ -4,7 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import ClassVar
 
 from headwater import ids
@@ -63,9 +63,9 @@ class FindDisagreements(GroupStep):
     def _slots(self, values: Sequence[tuple[Value, Id]]) -> list[list[Value]]:
         """Values with the claim they stand in -> those of one thing together, where these are not all equal."""
         weights = _weights([v for v, _ in values])
-        given: dict[tuple[Id, str], set[object]] = defaultdict(set)
+        given: dict[tuple[Id, str, str], set[object]] = defaultdict(set)
         for v, _ in values:
-            given[v.article, v.unit].add(v.same)
+            given[v.article, v.unit, v.toll].add(v.same)
         units = [Unit(v.article, v.at, v.end, _terms(v, weights, self.toll)) for v, _ in values]
         alike: dict[Pair, float] = {}
         for rows in _comparable([v for v, _ in values]):
@@ -114,11 +114,11 @@ def _comparable(values: Sequence[Value]) -> list[list[int]]:
     return [rows for _, rows in sorted(by.items())]
 
 
-def _of_two_things(a: Value, b: Value, given: dict[tuple[Id, str], set[object]]) -> bool:
+def _of_two_things(a: Value, b: Value, given: dict[tuple[Id, str, str], set[object]]) -> bool:
     """Do they count different things or different fates, or does one of the articles give both values, so that they answer two questions?"""
     if (a.counted and b.counted and a.counted != b.counted) or a.toll != b.toll or _far(a, b):
         return True
-    return b.same in given[a.article, a.unit] or a.same in given[b.article, b.unit]
+    return b.same in given[a.article, a.unit, a.toll] or a.same in given[b.article, b.unit, b.toll]
 
 
 def _far(a: Value, b: Value) -> bool:
@@ -155,19 +155,25 @@ def _relation(values: Sequence[Sequence[Value]], articles: dict[Id, Article]) ->
     first = values[0][0]
     if first.kind == "name":
         return "contradiction"
-    if first.kind == "number" and first.unit == "person" and _rises(values, articles):
+    if first.kind == "number" and first.unit == "person" and _rises(values, articles, certain=not first.toll):
         return "update"
     return "precision" if all(compatible(a[0], b[0]) for a, b in combinations(values, 2)) else "contradiction"
 
 
-def _rises(values: Sequence[Sequence[Value]], articles: dict[Id, Article]) -> bool:
-    """Were all reports of a higher value published after all those of a lower one, for certain?"""
+def _rises(values: Sequence[Sequence[Value]], articles: dict[Id, Article], certain: bool) -> bool:
+    """Do reports published later give higher values?
+
+    certain: every report of more must have been published after every report of less, for certain. Otherwise (a toll, which
+    rises by its nature) it is enough that some were, and that none was surely published before one that gives less.
+    """
     rows = sorted(values, key=lambda v: v[0].low or 0.0)
-    spans = []
-    for row in rows:
-        first = [articles[v.article].first for v in row]
-        last = [articles[v.article].last for v in row]
-        if None in first or None in last:
-            return False
-        spans.append((min(f for f in first if f is not None), max(x for x in last if x is not None)))
-    return all(before[1] < after[0] for before, after in pairwise(spans))
+    seen = []
+    for less, more in combinations(rows, 2):
+        for a in {v.article for v in less}:
+            for b in {v.article for v in more}:
+                one, other = articles[a], articles[b]
+                if one.first is None or one.last is None or other.first is None or other.last is None:
+                    seen.append(0)
+                else:
+                    seen.append((one.last < other.first) - (other.last < one.first))
+    return all(s == 1 for s in seen) if certain else min(seen) >= 0 and max(seen) == 1

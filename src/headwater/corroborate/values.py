@@ -49,6 +49,7 @@ _TOLLS = {
     "hurt": frozenset(("injured", "injuring", "injures", "hurt", "wounded", "wounding", "injuries")),
     "missing": frozenset(("missing", "unaccounted")),
 }
+_PART = re.compile(r"\bof (?:the|them|those|whom|these)\b", re.IGNORECASE)  # "five of the dead" is not the toll
 _NEAR = 3  # words between a number and what befell the people it counts
 _CLAUSE_ENDS = ",;:—–\n"
 
@@ -106,7 +107,8 @@ def numbers(quantities: Iterable[Quantity], text: str, start: int, end: int) -> 
         # A number without a unit is comparable where it counts the same.
         counted = head(q.counted)
         unit, label = q.unit or f"of {counted}", text[q.start : q.end]
-        toll = _toll(text, q.start, q.end, *span) if unit == "person" and not counted else ""
+        part = _PART.search(text[q.start : q.end + 8])
+        toll = _toll(text, q.start, q.end, *span) if unit == "person" and not counted and not part else ""
         found.append(Value(q.article, q.start, *span, label, "number", unit, low, high, about, counted, toll))
     return found
 

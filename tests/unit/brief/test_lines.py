@@ -82,6 +82,24 @@ def test_lines_of_the_timeline_go_by_day() -> None:
     ]
 
 
+def test_lines_of_the_timeline_give_each_day_its_turn() -> None:
+    rows = [*claim(901, *SPANS[0], low=3), *claim(902, *SPANS[1], low=2), *claim(903, *SPANS[2])]
+    times = [
+        Time(Id(11), 4, 9, "2031-05-03", "2031-05-03"),
+        Time(Id(11), 73, 78, "2031-05-03", "2031-05-03"),
+        Time(Id(11), 117, 121, "2019-01-01", "2019-12-31"),
+    ]
+    lines = write(article(), *SENTENCES, *rows, *times, step=WriteBrief(longest_timeline=2))
+    assert [line.claim for line in lines if line.section == "timeline"] == [903, 901]
+
+
+def test_lines_of_the_timeline_may_give_a_sentence_for_each_of_its_days() -> None:
+    rows = [*claim(901, 51, 70), *claim(902, 71, 79)]
+    times = [Time(Id(11), 51, 54, "2030-01-01", "2030-01-01"), Time(Id(11), 73, 78, "2031-05-03", "2031-05-03")]
+    lines = [line for line in write(article(), *SENTENCES, *rows, *times) if line.section == "timeline"]
+    assert [(line.start, line.earliest) for line in lines] == [(51, "2030-01-01"), (51, "2031-05-03")]
+
+
 def test_lines_skip_mentions_outside_the_text() -> None:
     stray = Mention(Id(901), STORY, Id(11), 10, 10_000)
     assert write(article(), Claim(Id(901), STORY, "", 1), stray) == []

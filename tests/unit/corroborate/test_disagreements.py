@@ -135,6 +135,34 @@ def test_disagreements_of_spelling_need_a_hardly_known_name() -> None:
     assert find(*spelt("Vellmarc", 11), *spelt("Vellmarcs", 12)) == ([], [])
 
 
+def test_disagreements_of_a_toll_need_no_like_surroundings() -> None:
+    one = told(11, "Two people died in fog off Tollhaven.", 6)
+    other = told(12, "The wreck of the Marigold was towed in. Three lives were lost, the harbour master wrote.", 9, 901)
+    rows = [number(one, "Two people", 2, 2, counted="people died"), number(other, "Three lives", 3, 3, counted="lives")]
+    assert [d.relation for d in find(*one, *other, *rows)[0]] == ["update"]
+
+
+def test_disagreements_of_a_toll_leave_out_parts_and_other_fates() -> None:
+    one = told(11, "Nine people died in fog off Tollhaven pier.", 6)
+    part = told(12, "Five of the dead in the fog off Tollhaven pier were cooks.", 9)
+    hurt = told(12, "Five were injured in fog off Tollhaven pier.", 9)
+    nine = number(one, "Nine people", 9, 9, counted="people died")
+    assert find(*one, *part, nine, number(part, "Five of the dead", 5, 5, counted="dead")) == ([], [])
+    assert find(*one, *hurt, nine, number(hurt, "Five were injured", 5, 5, counted="injured")) == ([], [])
+
+
+def test_disagreements_of_a_surname_need_the_same_given_name() -> None:
+    def named(name: str, n: int) -> list[Record]:
+        rows = told(n, f"The ferry was steered by {name} of Skell, and {name} alone.")
+        at = [25, 25 + len(name) + len(" of Skell, and ")]
+        return [*rows, *(Entity(Id(n), a, a + len(name), "PERSON", name) for a in at)]
+
+    found, positions = find(*named("Joram Vellsel", 11), *named("Joram Vellsick", 12))
+    assert [(d.kind, d.relation) for d in found] == [("name", "contradiction")]
+    assert [p.value for p in positions] == ["Joram Vellsel", "Joram Vellsick"]
+    assert find(*named("Joram Vellsel", 11), *named("Ada Vellsick", 12)) == ([], [])
+
+
 def test_disagreements_of_nothing_are_none() -> None:
     assert find() == ([], [])
     assert find(*ONE) == ([], [])

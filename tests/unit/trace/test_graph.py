@@ -103,6 +103,12 @@ def test_graph_takes_a_word_that_is_also_written_small_for_no_name() -> None:
     assert (of(out).low, of(out).high) == (1, 2)
 
 
+def test_graph_takes_a_part_that_somebody_plays_for_no_name() -> None:
+    rows = [article(11), article(12), mention(11), mention(12), source(50), source(51, name="harbour master at Skell")]
+    out = build(*rows, credit(11, 50), credit(12, 51))
+    assert (of(out).low, of(out).high) == (1, 2)
+
+
 def test_graph_takes_one_run_of_words_for_one_voice_at_the_low_end() -> None:
     texts = ["“We saw the bow go under,” said Ada.", "Beck said: “We saw the bow go under.”"]
     rows = [article(11, texts[0]), article(12, texts[1]), mention(11, 0, 36), mention(12, 0, 37)]
