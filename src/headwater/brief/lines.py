@@ -52,22 +52,19 @@ class WriteBrief(GroupStep):
                 mentions[m.claim].append(m)
         told = {c.id: self._clearest(c, mentions[c.id], whole, texts) for c in group[Claim] if mentions[c.id]}
         ranked = _rank(group, told, texts)
-        for order, claim in enumerate(self._fresh(ranked, told, texts, self.longest_brief)):
-            article, start, end = told[claim]
-            yield Line(key, "brief", order, claim, article, start, end, texts[article][start:end], None, None)
+        for order, c in enumerate(self._fresh([_Candidate(c, told[c]) for c in ranked], texts, self.longest_brief)):
+            article, start, end = c.place
+            yield Line(key, "brief", order, c.claim, article, start, end, texts[article][start:end], None, None)
 
-        when = _dated(mentions, group[Time])
-        dated = {claim: whole.around(m) for claim, (m, _) in when.items()}
-        days: dict[Id, object] = {claim: (t.earliest, t.latest) for claim, (_, t) in when.items()}
-        turns = _by_turns([c for c in ranked if c in dated], days)
-        chosen = self._fresh(turns, dated, texts, self.longest_timeline, days)
-        place = {claim: order for order, claim in enumerate(ranked)}
-        chosen.sort(key=lambda c: (when[c][1].earliest or "", when[c][1].latest or "", place[c]))
-        for order, claim in enumerate(chosen):
-            article, start, end = dated[claim]
-            time = when[claim][1]
+        times = _by_article(group[Time])
+        dated = [c for claim in ranked for c in _dated(claim, mentions[claim], times, whole)]
+        chosen = self._fresh(_by_turns(dated), texts, self.longest_timeline)
+        place = {c: order for order, c in enumerate(dated)}
+        chosen.sort(key=lambda c: (c.earliest, c.latest, place[c]))
+        for order, c in enumerate(chosen):
+            article, start, end = c.place
             text = texts[article][start:end]
-            yield Line(key, "timeline", order, claim, article, start, end, text, time.earliest, time.latest)
+            yield Line(key, "timeline", order, c.claim, article, start, end, text, c.earliest, c.latest)
 
     def _clearest(self, claim: Claim, mentions: Sequence[Mention], whole: "_Sentences", texts: dict[Id, str]) -> Place:
         """The sentence of the mention that gave the claim its text; another where that one is too long."""
@@ -79,25 +76,28 @@ class WriteBrief(GroupStep):
 
         return whole.around(min(mentions, key=rank))
 
-    def _fresh(
-        self,
-        ranked: Iterable[Id],
-        told: dict[Id, Place],
-        texts: dict[Id, str],
-        most: int,
-        days: dict[Id, object] | None = None,
-    ) -> list[Id]:
-        """The first `most` claims of which none repeats one before it; days: a sentence may come again for another day."""
-        kept: list[tuple[Id, set[str]]] = []
-        for claim in ranked:
+    def _fresh(self, ranked: Iterable["_Candidate"], texts: dict[Id, str], most: int) -> list["_Candidate"]:
+        """The first `most` of which none repeats one before it; a sentence may come again for another day."""
+        kept: list[tuple[_Candidate, set[str]]] = []
+        for c in ranked:
             if len(kept) == most:
                 break
-            article, start, end = told[claim]
+            article, start, end = c.place
             said = set(words(texts[article][start:end]))
-            like = [before for other, before in kept if days is None or days[other] == days[claim]]
+            like = [before for other, before in kept if (other.earliest, other.latest) == (c.earliest, c.latest)]
             if said and all(len(said & before) < self.repeats * min(len(said), len(before)) for before in like):
-                kept.append((claim, said))
-        return [claim for claim, _ in kept]
+                kept.append((c, said))
+        return [c for c, _ in kept]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sentence that may become a line. earliest, latest: the days it tells of, '' in the brief."""
+
+    claim: Id
+    place: Place
+    earliest: str = ""
+    latest: str = ""
 
 
 class _Sentences:
@@ -119,28 +119,37 @@ class _Sentences:
         return m.article, m.start, m.end
 
 
-def _by_turns(ranked: Sequence[Id], days: dict[Id, object]) -> list[Id]:
-    """The first claim of every day, then the second of every day …: a day told by few is not crowded out."""
-    seen: Counter[object] = Counter()
-    turn: dict[Id, int] = {}
-    for claim in ranked:
-        turn[claim] = seen[days[claim]]
-        seen[days[claim]] += 1
+def _by_turns(ranked: Sequence[_Candidate]) -> list[_Candidate]:
+    """The first of every day, then the second of every day …: a day told by few is not crowded out."""
+    seen: Counter[tuple[str, str]] = Counter()
+    turn: dict[_Candidate, int] = {}
+    for c in ranked:
+        turn[c] = seen[c.earliest, c.latest]
+        seen[c.earliest, c.latest] += 1
     return sorted(ranked, key=lambda c: turn[c])
 
 
-def _dated(mentions: dict[Id, list[Mention]], times: Iterable[Time]) -> dict[Id, tuple[Mention, Time]]:
-    """Each claim that some mention dates, with the mention that dates it most closely, and that date."""
+def _by_article(times: Iterable[Time]) -> dict[Id, list[Time]]:
+    """The times that tell when something happened."""
     by: dict[Id, list[Time]] = defaultdict(list)
     for t in sorted(times, key=lambda t: (t.article, t.start, t.end, t.earliest or "", t.latest or "")):
         if t.earliest and t.latest and _days(t.earliest, t.latest) <= _WIDEST_DAYS:
             by[t.article].append(t)
-    found: dict[Id, tuple[Mention, Time]] = {}
-    for claim, rows in mentions.items():
-        inside = [(m, t) for m in rows for t in by[m.article] if m.start <= t.start and t.end <= m.end]
-        if inside:
-            found[claim] = min(inside, key=lambda pair: _narrow(pair[1]))
-    return found
+    return by
+
+
+def _dated(
+    claim: Id, mentions: Sequence[Mention], times: dict[Id, list[Time]], whole: _Sentences
+) -> Iterable[_Candidate]:
+    """Each day or range that some mention gives, in the words of the first that does; a range around another is left out."""
+    found: dict[tuple[str, str], Mention] = {}
+    for m in mentions:
+        for t in times.get(m.article, ()):
+            if m.start <= t.start and t.end <= m.end:
+                found.setdefault((t.earliest or "", t.latest or ""), m)
+    for (first, last), m in sorted(found.items()):
+        if not any(first <= a and b <= last and (a, b) != (first, last) for a, b in found):
+            yield _Candidate(claim, whole.around(m), first, last)
 
 
 def _rank(group: Group, told: dict[Id, Place], texts: dict[Id, str]) -> list[Id]:
@@ -158,11 +167,6 @@ def _rank(group: Group, told: dict[Id, Place], texts: dict[Id, str]) -> list[Id]
         if c.id in told
     )
     return [claim for *_, claim in claims]
-
-
-def _narrow(time: Time) -> tuple[int, int]:
-    """The tighter of two expressions first, then the one that stands first."""
-    return _days(time.earliest or "", time.latest or ""), time.start
 
 
 def _days(earliest: str, latest: str) -> int:
