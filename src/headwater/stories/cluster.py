@@ -47,7 +47,7 @@ class ClusterStories(GroupStep):
     writes = (Story,)
 
     # Mean score from which two groups are one story: one value for all data, in the middle of what served three sets.
-    threshold: float = 0.12
+    threshold: float = 0.115
     weakest: float = 0.08  # links below it join no component: they hardly ever raise a mean over the threshold
     largest: int = 2000  # articles of a component that are compared pair by pair (32 MB of scores)
     raised: float = 0.02  # what is added to the links' threshold, again and again, while a component is too large

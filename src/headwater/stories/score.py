@@ -22,6 +22,9 @@ _HALF_LIFE = 4.0
 _UNDATED = 0.9
 # The factor where one outlet published both: its pages share a house style, a town and standing lines.
 _SAME_OUTLET = 0.9
+# Terms in effect, (sum of shares)² / sum of squared shares, from which a likeness counts in full. Two reports of one event
+# share many telling words; two of one town share its name, however rare that is.
+_ENOUGH_TERMS = 3.0
 # Decimals of a score. Sums of floats differ in their last bits with the order of adding; scores must not.
 _DECIMALS = 6
 
@@ -38,17 +41,28 @@ class Bag:
 
     def pairs(self, left: Ints, right: Ints) -> Floats:
         """Scores of the pairs (left[i], right[i]), 0 to 1."""
-        likeness = np.asarray(self.matrix[left].multiply(self.matrix[right]).sum(axis=1)).ravel()
+        shares = self.matrix[left].multiply(self.matrix[right])
+        likeness = _broad(
+            np.asarray(shares.sum(axis=1)).ravel(), np.asarray(shares.multiply(shares).sum(axis=1)).ravel()
+        )
         faded = _fading((self.first[left], self.last[left]), (self.first[right], self.last[right]))
         return _even(likeness * faded * _outlets(self.outlet[left], self.outlet[right]))
 
     def square(self, rows: Ints) -> Floats:
         """Scores of all pairs of `rows`, as a square matrix."""
         matrix = self.matrix[rows]
-        likeness = np.asarray((matrix @ matrix.T).todense(), dtype=np.float64)
+        squares = matrix.multiply(matrix)
+        likeness = _broad((matrix @ matrix.T).todense(), (squares @ squares.T).todense())
         first, last, outlet = self.first[rows], self.last[rows], self.outlet[rows]
         faded = _fading((first[:, None], last[:, None]), (first[None, :], last[None, :]))
         return _even(likeness * faded * _outlets(outlet[:, None], outlet[None, :]))
+
+
+def _broad(likeness: Any, squared: Any) -> Floats:
+    """The likeness less what it has from too few terms. squared: the sum of the terms' squared shares of it."""
+    total, square = np.asarray(likeness, dtype=np.float64), np.asarray(squared, dtype=np.float64)
+    effective = np.divide(total * total, square, out=np.zeros_like(total), where=square > 0.0)
+    return total * np.minimum(1.0, effective / _ENOUGH_TERMS)
 
 
 def _fading(a: tuple[Floats, Floats], b: tuple[Floats, Floats]) -> Floats:

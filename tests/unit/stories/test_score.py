@@ -76,3 +76,15 @@ def test_score_sorts_unknown_times_last(events: list[Article]) -> None:
     undated = replace(sketches[0], first=None, last=None)
     early = replace(sketches[1], first=-5)
     assert sorted([undated, sketches[2], early], key=by_time) == [early, sketches[2], undated]
+
+
+def test_score_of_two_texts_that_share_a_town_alone_is_low(events: list[Article]) -> None:
+    library = replace(
+        events[0],
+        title="Quillmarsh Reach library keeps its hours",
+        text="Readers in Quillmarsh Reach may borrow books late.",
+    )
+    bakery = replace(events[1], title="Bakery wins prize", text="A Quillmarsh Reach bakery won gold with its rye loaf.")
+    near = gather(_sketches([library, bakery]))
+    shared = near.matrix[np.array([0])].multiply(near.matrix[np.array([1])]).sum()
+    assert _pair(*_sketches([library, bakery])) < 0.9 * float(shared)
