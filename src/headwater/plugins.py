@@ -8,6 +8,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 from headwater.errors import HeadwaterError, unknown
+from headwater.records import TABLES, Record
 
 
 @cache
@@ -29,3 +30,12 @@ def load(group: str, name: str) -> Any:
     if name not in found:
         raise unknown(group.rstrip("s"), name, found)
     return found[name].load()
+
+
+def tables() -> dict[str, type[Record]]:
+    """{name: table}: the built-in tables, and those that steps of other packages write. Imports such steps, if there are any."""
+    found = {t.__name__: t for t in TABLES}
+    for name, point in names("steps").items():
+        if not point.value.startswith("headwater."):
+            found |= {t.__name__: t for t in load("steps", name).writes}
+    return found

@@ -10,26 +10,37 @@ import pytest
 
 from headwater import config, plugins
 from headwater.errors import HeadwaterError, UsageError
+from headwater.ids import Id
 from headwater.pipeline import plan
 from headwater.pipeline.run import Run
 from headwater.records import Article, Dropped, Record
 from headwater.step import MapStep
 from headwater.store import open_store
+from headwater.views import export
+
+
+@dataclass(frozen=True, slots=True)
+class Length(Record):
+    """A table of another package."""
+
+    article: Id
+    words: int
 
 
 @dataclass(frozen=True, slots=True)
 class CountWords(MapStep):
-    """A step of another package: articles that are too long are noted."""
+    """A step of another package: it counts, and notes what is too long."""
 
     name: ClassVar[str] = "audit.words"
     reads: ClassVar[type[Record]] = Article
-    writes: ClassVar[tuple[type[Record], ...]] = (Dropped,)
+    writes: ClassVar[tuple[type[Record], ...]] = (Length,)
     most: int = 3
 
     def map(self, batch: Sequence[Article]) -> Iterable[Iterable[Record]]:
         for article in batch:
             words = len(article.text.split())
-            yield [Dropped(article.input_id, self.name, f"{words} words")] if words > self.most else []
+            noted = [Dropped(article.input_id, self.name, f"{words} words")] if words > self.most else []
+            yield [Length(article.id, words), *noted]
 
 
 @pytest.fixture
@@ -50,6 +61,9 @@ def test_plugins_a_step_of_another_package_runs_with_its_settings(tmp_path: Path
     assert "audit" in plan.stages(plan.step_kinds())
     with open_store(tmp_path / "s", write=True) as store:
         report = Run(settings, until="audit")(store, [tmp_path / "a.txt"])
+        assert store.check() == []
+        with store.snapshot() as view:
+            assert [length["words"] for length in export(view, "lengths")] == [11]
     assert report.dropped == [Dropped("a", "audit.words", "11 words")]
     assert set(report.done) == {"extract.body", "extract.article", "audit.words"}
 

@@ -14,7 +14,7 @@ from headwater.ids import Id
 from headwater.records import TABLES
 from headwater.serve.cli import EXIT_CODES, app
 from headwater.views import names, shapes
-from headwater.views.export import COMPOSED, FLAT, plural
+from headwater.views.export import COMPOSED, flat, plural
 
 MADE = "<!-- Made by scripts/docs from the code; edit that instead. -->"
 # Which shape the rows of a composed export have.
@@ -77,7 +77,7 @@ def records_page() -> str:
         "half-open ranges of code points in the article's `text`; days are ISO dates, inclusive; null is unknown or open.",
     ]
     for name in names():
-        parts += _composed(name, SHAPES[name]) if name in COMPOSED else _table(name, FLAT[name])
+        parts += _composed(name, SHAPES[name]) if name in COMPOSED else _table(name, flat()[name])
     parts.append("# Parts of the records")
     for shape in _inner():
         parts += [f"## {shape.__name__}", *_described(shape), _fields(get_type_hints(shape))]

@@ -20,10 +20,10 @@ from typing import IO, Any
 
 import numpy as np
 
-from headwater import codec
+from headwater import codec, plugins
 from headwater.errors import StoreError, StoreLockedError, StoreVersionError
 from headwater.ids import Id
-from headwater.records import TABLES, Record
+from headwater.records import Record
 from headwater.store import parts
 from headwater.store.catalogue import Catalogue, PartRow
 from headwater.store.parts import Part
@@ -111,7 +111,10 @@ class FolderStore:
             if max(Counter(p.record for p in old).values(), default=0) <= MOST_PARTS:
                 return
             keys, digests = view.outputs(step)
-            written = [self._merge(view, step, [p for p in old if p.record == t.__name__]) for t in TABLES]
+            written = [
+                self._merge(view, step, [p for p in old if p.record == name])
+                for name in sorted({p.record for p in old})
+            ]
         with self._catalogue.begin() as c:
             number = self._catalogue.step(c, step)
             done = dict(zip(keys.tolist(), digests.tolist(), strict=True))
@@ -131,9 +134,9 @@ class FolderStore:
         """A hash of all records but history: equal stores have equal digests."""
         h = blake2b(digest_size=16)
         with self.snapshot() as view:
-            for table in TABLES:
+            for name, table in sorted(plugins.tables().items()):
                 if not table.history:
-                    h.update(table.__name__.encode())
+                    h.update(name.encode())
                     h.update(np.sort(view.index(table).digest.astype(np.int64)).tobytes())
         return h.hexdigest()
 
@@ -148,9 +151,9 @@ class FolderStore:
     def _check_part(self, part: PartRow) -> list[str]:
         import pyarrow as pa
 
-        table = {t.__name__: t for t in TABLES}.get(part.record)
+        table = plugins.tables().get(part.record)
         if table is None:
-            return [f"parts/{part.file}: holds an unknown table {part.record}"]
+            return [f"parts/{part.file}: holds {part.record}, a table of a package that is not installed"]
         try:
             arrow = parts.read_arrow(self.parts_folder, part.file)
             rows: list[Record] = codec.from_arrow(table, arrow)

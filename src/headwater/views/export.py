@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from headwater import records
+from headwater import plugins, records
 from headwater.errors import unknown
-from headwater.records import TABLES, Record
+from headwater.records import Record
 from headwater.views import compose
 from headwater.views.rows import Index, Tables, row
 from headwater.views.stories import stories
@@ -82,11 +82,14 @@ COMPOSED: Mapping[str, Callable[[Index], Iterator[Any]]] = {
     "copies": _copies,
 }
 
-FLAT: Mapping[str, type[Record]] = {plural(t): t for t in TABLES if plural(t) not in COMPOSED}
+
+def flat() -> dict[str, type[Record]]:
+    """{name: table} of the tables exported row by row, those of other packages' steps among them."""
+    return {plural(t): t for t in plugins.tables().values() if plural(t) not in COMPOSED}
 
 
 def names() -> list[str]:
-    return sorted({*COMPOSED, *FLAT})
+    return sorted({*COMPOSED, *flat()})
 
 
 def export(tables: Tables, record_name: str) -> Iterator[Any]:
@@ -97,8 +100,8 @@ def export(tables: Tables, record_name: str) -> Iterator[Any]:
     index = Index.over(tables)
     if record_name in COMPOSED:
         return COMPOSED[record_name](index)
-    if record_name in FLAT:
-        return (row(x) for x in sorted(index.rows(FLAT[record_name]), key=_order))
+    if record_name in (tables_by_name := flat()):
+        return (row(x) for x in sorted(index.rows(tables_by_name[record_name]), key=_order))
     raise unknown("record", record_name, names())
 
 
