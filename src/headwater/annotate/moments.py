@@ -9,10 +9,19 @@ from headwater.annotate.days import UNKNOWN, Days
 from headwater.annotate.english.calendar import FIXED_HOLIDAYS, FLOATING_HOLIDAYS, SEASONS, WEEKDAYS
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|is to|are to|to be|due|set (?:to|for)|scheduled|expected|expects?|plans?|slated|hopes?|upcoming|until|by|through|"
-    r"would be|starting|beginning|as (?:soon|early) as)\b|'ll\b",
+    r"\b(?:will|shall|is to|are to|to be|due|set (?:to|for)|scheduled|expected|expects?|plans?|slated|hopes?|upcoming|"
+    r"would (?!have\b)|starting|beginning|as (?:soon|early) as)\b|'ll\b",
     re.IGNORECASE,
 )
+# 'by Tuesday' looks ahead unless something was done by then: the word must stand at the expression, a clock time let pass.
+_CLOCK = (
+    r"(?:noon|midnight|midday|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|(?:a )?(?:quarter|half) (?:past|to) \w{3,6}|\w{3,6} o'clock)"
+)
+_BY = re.compile(
+    rf"\b(?:until|by|through) (?:(?:at )?(?:about |around )?{_CLOCK},? )?(?:(?:on|early|late|the end of|the|at) ){{0,2}}$",
+    re.IGNORECASE,
+)
+_LEFT_OPEN = re.compile(r"\b(?:to|must|would|should|can|could|may|might|given|gave|has|have|due)\b", re.IGNORECASE)
 # What was said or done on that day is past, whatever was planned before it: 'plans to sell, he said Monday'.
 _PAST = re.compile(
     r"\b(?:said|says|told|announced|reported|was|were|had|did|\w{2,20}(?<!expect)(?<!schedul)(?<!slat)(?<!plann)ed)\b",
@@ -38,7 +47,11 @@ def looks_ahead(before: str) -> bool:
     """Does the text before an expression speak of the future, by the last verb that tells?"""
     ahead = [m.end() for m in _FUTURE.finditer(before)]
     behind = [m.end() for m in _PAST.finditer(before)]
-    return bool(ahead) and ahead[-1] > max(behind, default=0)
+    last = max(behind, default=0)
+    if by := _BY.search(before):
+        # 'was on the quay by Tuesday' is past; 'was told to leave by Tuesday' is not, for nobody has left yet.
+        return not behind or by[0].lower().startswith(("until", "through")) or bool(_LEFT_OPEN.search(before, last))
+    return bool(ahead) and ahead[-1] > last
 
 
 def weekday(view: View, number: int, which: str) -> Days:

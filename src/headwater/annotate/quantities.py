@@ -13,6 +13,7 @@ from headwater.annotate.english.units import (
     AT_MOST,
     CURRENCIES,
     FRACTIONS,
+    HAPPENS_TO_PEOPLE,
     LENGTHS_OF_TIME,
     MEASURES,
     VAGUE,
@@ -67,6 +68,17 @@ _ONE_UNIT = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+# A count whose noun is left out, because it was named before: 'There are 40 in here', 'to carry no more than 90.'
+_THERE = re.compile(
+    r"\bthere(?: (?:are|were|is|was|have been|had been|(?:may|might|could|would|will) be)|'re)(?: (?:now|still|only|just|already))? $", re.I
+)
+_CARRIES = re.compile(
+    r"\b(?P<verb>carr(?:y|ies|ied|ying)|hold(?:s|ing)?|held|seat(?:s|ed|ing)?|count(?:s|ed|ing)?|found|saved|rescued|killed|injured|number(?:s|ed)?|total(?:s|led)?) $",
+    re.I,
+)
+_ALONE = re.compile(r"[,.;!?)](?![\w%])|$| (?:in|on|at|and|but|when|while|as|after|aboard|altogether|left|here|there)\b")
+# Up to here 'about 12' and 'at least 12' may be clock times or ages.
+_CLOCK_OR_AGE = 24
 _TITLE_BEFORE = re.compile(r"[A-Z][\w'’]*:? $")  # 'Flight 370', 'Channel 4': a number that belongs to a name
 
 
@@ -208,8 +220,23 @@ def _count(text: str, match: re.Match[str], bounds: Bounds) -> _Found | None:
         family = re.search(r"\bfamily of $", text[: match.start()])
         if family:
             return _Found(family.start(), end, bounds, "person", "family")
-        return None
+        return _bare(text, match, bounds)
     return _widened(text, _Found(match.start(), what.end, bounds, what.unit, _full(text, what.words, what.end)))
+
+
+def _bare(text: str, match: re.Match[str], bounds: Bounds) -> _Found | None:
+    """A count without its noun, unit '' unless its verb happens to people: only where the words around leave it no other reading."""
+    before = text[: match.start()]
+    first = bounds.low if bounds.low is not None else bounds.high
+    if first is None or not _ALONE.match(text, match.end()):
+        return None
+    bounded = (match["least"] or match["most"]) and first > _CLOCK_OR_AGE and match["n1"][0].isdigit()
+    verb = _CARRIES.search(before) if bounded else None
+    if verb is None and not (first > 1 and _THERE.search(before)):
+        return None
+    happened_to = verb["verb"].lower() if verb else ""
+    people = happened_to in HAPPENS_TO_PEOPLE
+    return _Found(match.start(), match.end(), bounds, "person" if people else "", happened_to if people else "")
 
 
 def _full(text: str, words: str, end: int) -> str:
