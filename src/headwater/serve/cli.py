@@ -126,8 +126,12 @@ def stories(store: Store = STORE, as_json: Json = False) -> None:
 @app.command()
 def show(
     story: Annotated[
-        str, typer.Argument(metavar="STORY", help="A story's id, the beginning of one, or an article's id.")
-    ],
+        str | None,
+        typer.Argument(
+            metavar="[STORY]",
+            help="A story's id, the beginning of one, or an article's id; the first of `stories` if not given.",
+        ),
+    ] = None,
     store: Store = STORE,
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page; - for stdout.")
@@ -153,7 +157,7 @@ def show(
             say(f"wrote {html}")
 
 
-def _dossier(store: Path, given: str) -> Any:
+def _dossier(store: Path, given: str | None) -> Any:
     from headwater import views
 
     with session.reading(store) as index:

@@ -67,10 +67,14 @@ def aliases(index: Index) -> dict[Id, Id]:
     return found
 
 
-def find_story(index: Index, given: str) -> records.Story:
-    """The story whose id, former id or article's id begins with `given`, or with an article of that input id. UsageError
-    where none or several do."""
+def find_story(index: Index, given: str | None) -> records.Story:
+    """The story whose id, former id or article's id begins with `given`, or with an article of that input id; None: the first
+    of `stories`. UsageError where none or several do."""
     by_id = {s.id: s for s in index.rows(records.Story)}
+    if given is None:
+        if not by_id:
+            raise UsageError("there is no story in the store")
+        given = stories(index)[0]["id"]
     names = {ids.show(i): s for i, s in by_id.items()}
     names |= {ids.show(old): by_id[now] for old, now in index.once(aliases).items()}
     fits = _begins(given, names)

@@ -46,7 +46,7 @@ print([m for m in {HEAVY!r} if m in sys.modules], file=sys.stderr)
     "args",
     [
         ["nonsense"],
-        ["show"],
+        ["show", "a", "b"],
         ["run", "--store", "/nowhere/at/all"],
         ["run", "x", "--workers", "0"],
         ["stories", "--sort"],

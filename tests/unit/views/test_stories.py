@@ -61,3 +61,10 @@ def test_stories_article_view_holds_its_marks(whole: Tables) -> None:
     view = views.article_view(index, views.find_article(index, "a0"))
     assert (len(view["quotes"]), len(view["attributions"]), len(view["times"])) == (1, 1, 1)
     assert view["read_from"][0]["path"] == "in/a0.txt"
+
+
+def test_stories_none_given_is_the_first_listed(whole: Tables) -> None:
+    index = views.Index(whole)
+    assert ids.show(views.find_story(index, None).id) == views.stories(index)[0]["id"]
+    with pytest.raises(UsageError, match="no story in the store"):
+        views.find_story(views.Index(Tables()), None)
