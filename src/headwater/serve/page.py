@@ -84,9 +84,10 @@ def _environment() -> Environment:
 
 
 def graph(dossier: shapes.Dossier) -> Graph | None:
-    """Outlets, carriers and roots as boxes; the articles of one outlet are one box. None where nothing is known to rest
-    on anything."""
+    """Outlets, carriers and roots as boxes; the articles of one outlet are one box, and so is that outlet where others cite
+    it. None where nothing is known to rest on anything."""
     box_of = {a["id"]: f"outlet{_outlet_key(a, dossier['articles'])}" for a in dossier["articles"]}
+    box_of |= {s["id"]: box_of[s["outlet"]] for s in dossier["sources"] if s["outlet"] in box_of}
     lines = [(box_of.get(e["from"], e["from"]), box_of.get(e["to"], e["to"])) for e in dossier["graph"]]
     if not lines:
         return None
@@ -95,6 +96,7 @@ def graph(dossier: shapes.Dossier) -> Graph | None:
     cut = {box_of.get(n, n) for n in (spread["cut_low"] if spread else ())}
     lines, folded = _folded(lines, set(named) - cut)
     used = dict.fromkeys(n for line in lines for n in line)
+    lines = [line for line in lines if line[0] != line[1]]
     nodes = [*dict.fromkeys(box_of.values()), *(s for s in named if s in used), *folded]
     picture = graph_picture.draw(nodes, lines)
     resting = {head for head, _ in lines}
