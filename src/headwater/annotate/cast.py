@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from headwater.annotate.english.first_names import HE, SHE
 from headwater.annotate.english.sources import ALL_ROLES, COMPANY, PUBLIC_BODIES, TITLES, TITLES_HE, TITLES_SHE
 from headwater.annotate.english.speech import PRONOUNS_HE
-from headwater.annotate.frames import MASK
+from headwater.annotate.frames import MASK, Frame
 from headwater.records import Entity
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
@@ -78,7 +78,9 @@ class Cast:
 
     def __init__(self, masked: str, entities: Sequence[Entity]) -> None:
         self.masked = masked
-        entities = [replace(e, kind="ORG") if e.kind == "PERSON" and _corporate(e.name) else e for e in entities]
+        entities = [
+            replace(e, kind="ORG") if e.kind in ("PERSON", "OTHER") and _corporate(e.name) else e for e in entities
+        ]
         persons = [e for e in entities if e.kind == "PERSON"]
         names = full_names(bare(e.name) for e in persons)
         self.named = sorted(
@@ -214,6 +216,21 @@ class Cast:
         """The body named in apposition right after text[:end]: 'its owner, NAME,'."""
         m = _APPOSED.match(self.masked, end)
         return m[1] if m else None
+
+    def opening(self, frame: Frame, before: int) -> list[Named]:
+        """Bodies named in the frame before text[before] as the subject it opens with."""
+        found = [n for n in self.bodies(frame.start, min(before, frame.end)) if self.opens(frame, n)]
+        # 'Example Bank analyst NAME said': the body only says whose analyst speaks.
+        return [n for n in found if not ((m := _WORD.match(self.masked, n.end + 1)) and m[0].lower() in ALL_ROLES)]
+
+    def opens(self, frame: Frame, n: Named) -> bool:
+        """Is the name the subject that its frame opens with?"""
+        words = self.masked[frame.start : n.start].lower().split()
+        return (
+            len(words) <= 5
+            and self.masked[n.end : n.end + 2] not in ("'s", "’s")
+            and not (words and words[-1] in ("for", "of", "with", "to", "by", "from", "and"))
+        )
 
     def between(self, start: int, end: int) -> list[Named]:
         return [n for n in self.persons if start <= n.start and n.end <= end]

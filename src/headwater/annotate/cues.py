@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from headwater.annotate.clauses import Token, is_speaker, phrase_after, phrase_before, stops
 from headwater.annotate.english.platforms import MEDIA_NOUNS
-from headwater.annotate.english.sources import ALL_ROLES
+from headwater.annotate.english.sources import ALL_ROLES, FINDERS
 from headwater.annotate.english.speech import (
     ADVERBS,
     AUXILIARIES,
     INVERTING,
     MIND,
+    NOBODY,
     NOUN_PREPOSITIONS,
     PLURALS,
     STRONG,
@@ -79,11 +80,24 @@ def _cue(
         return None
     hearer = phrase_after(row, i + 1) if verb == "tell" else None
     subject = _speaker(row, i, j, verb, names, before)
-    if subject is None or not is_speaker(row, subject) or row[subject[0]].low in ("i", "we"):
+    if subject is None or not is_speaker(row, subject) or row[subject[0]].low in ("i", "we") or _nobody(row, subject):
         return None
-    if (not strong or verb == "claim") and not _complement(row, i, verb):
+    if verb == "continue" and not _quoted_near(row, i):
+        return None
+    if (not strong or verb == "claim") and not _complement(row, i, verb, subject):
         return None
     return Cue(i, i + 1, verb, subject, hearer, strong)
+
+
+def _nobody(row: Sequence[Token], subject: tuple[int, int]) -> bool:
+    """'No one has said', 'neither company said': nobody is credited."""
+    first, before = row[subject[0]].low, row[subject[0] - 1].low if subject[0] else ""
+    return first in NOBODY or before in ("no", "neither", "none")
+
+
+def _quoted_near(row: Sequence[Token], i: int) -> bool:
+    """Does a quote stand within a few words? 'She continued: "…"' speaks, 'the search has continued' does not."""
+    return any(t.quote for t in row[max(0, i - 5) : i + 5])
 
 
 def _speaker(
@@ -219,11 +233,14 @@ def _carried(
     return before[-1].subject if before else _opening(row, i, names)
 
 
-def _complement(row: Sequence[Token], i: int, verb: str) -> bool:
+def _complement(row: Sequence[Token], i: int, verb: str, subject: tuple[int, int]) -> bool:
     """Whether something said follows a weak verb: a quote, a clause, or an object for verbs that are more than a state of mind."""
     if i + 1 >= len(row):
         return False
     after = row[i + 1 : i + 12]
+    if verb == "find" and not (after[0].low == "that" or after[0].quote):
+        # Searchers find things; who finds out is a study, a court, an inquiry.
+        return any(t.low in FINDERS for t in row[subject[0] : subject[1]])
     if verb in MIND:
         return (
             after[0].low in ("that", "to", "the", "it", "he", "she", "they", "there", "in", "this", "these")

@@ -9,6 +9,10 @@ from headwater.annotate.frames import MASK, Frame
 
 _ADVERB = re.compile(r"\b(?:" + "|".join(sorted(HEDGES)) + r")\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:" + "|".join(sorted(PASSIVE_HEDGES, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+# 'No one was reported missing' tells of the missing, not of reports.
+_STATED = re.compile(
+    r" (?:as )?(?:missing|injured|hurt|dead|killed|stolen|safe|wounded|absent|to (?:the )?police)\b", re.IGNORECASE
+)
 _NOUN = re.compile(
     r"\b(?:(?:media|news|press|local|unconfirmed|preliminary|initial|early|several|some|multiple) )?"
     r"(?:reports|rumou?rs|speculation) (?:of|that|suggest(?:s|ed|ing)?|sa(?:id|y)|emerged|about|in the media)\b", re.IGNORECASE
@@ -22,7 +26,11 @@ def hedges(masked: str, frame: Frame, here: Sequence[Credited]) -> Iterator[Cred
     text = masked[frame.start : frame.end]
     for pattern, hedged in ((_ADVERB, True), (_PASSIVE, True), (_NOUN, False)):
         m = pattern.search(text)
-        if m is None or (here and m.start() + frame.start >= here[0].cue_start - 3 and pattern is _ADVERB):
+        if (
+            m is None
+            or (pattern is _PASSIVE and _STATED.match(text, m.end()))
+            or (here and m.start() + frame.start >= here[0].cue_start - 3 and pattern is _ADVERB)
+        ):
             continue
         if here and pattern is _PASSIVE:
             continue

@@ -14,9 +14,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 # 'by Tuesday' looks ahead unless something was done by then: the word must stand at the expression, a clock time let pass.
-_CLOCK = (
-    r"(?:noon|midnight|midday|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|(?:a )?(?:quarter|half) (?:past|to) \w{3,6}|\w{3,6} o'clock)"
-)
+_CLOCK = r"(?:noon|midnight|midday|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|(?:a )?(?:quarter|half) (?:past|to) \w{3,6}|\w{3,6} o'clock)"
 _BY = re.compile(
     rf"\b(?:until|by|through) (?:(?:at )?(?:about |around )?{_CLOCK},? )?(?:(?:on|early|late|the end of|the|at) ){{0,2}}$",
     re.IGNORECASE,

@@ -70,13 +70,16 @@ _ONE_UNIT = re.compile(
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 # A count whose noun is left out, because it was named before: 'There are 40 in here', 'to carry no more than 90.'
 _THERE = re.compile(
-    r"\bthere(?: (?:are|were|is|was|have been|had been|(?:may|might|could|would|will) be)|'re)(?: (?:now|still|only|just|already))? $", re.I
+    r"\bthere(?: (?:are|were|is|was|have been|had been|(?:may|might|could|would|will) be)|'re)(?: (?:now|still|only|just|already))? $",
+    re.I,
 )
 _CARRIES = re.compile(
     r"\b(?P<verb>carr(?:y|ies|ied|ying)|hold(?:s|ing)?|held|seat(?:s|ed|ing)?|count(?:s|ed|ing)?|found|saved|rescued|killed|injured|number(?:s|ed)?|total(?:s|led)?) $",
     re.I,
 )
-_ALONE = re.compile(r"[,.;!?)](?![\w%])|$| (?:in|on|at|and|but|when|while|as|after|aboard|altogether|left|here|there)\b")
+_ALONE = re.compile(
+    r"[,.;!?)](?![\w%])|$| (?:in|on|at|and|but|when|while|as|after|aboard|altogether|left|here|there)\b"
+)
 # Up to here 'about 12' and 'at least 12' may be clock times or ages.
 _CLOCK_OR_AGE = 24
 _TITLE_BEFORE = re.compile(r"[A-Z][\w'’]*:? $")  # 'Flight 370', 'Channel 4': a number that belongs to a name

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from headwater.annotate.cast import Cast, Named
 from headwater.annotate.clauses import Token, tokens
@@ -11,19 +10,15 @@ from headwater.annotate.english.agencies import OUTLET_WORDS
 from headwater.annotate.english.sources import (
     ALL_ROLES,
     BODY_REFERENCES,
-    DOCUMENT,
     ONE_PERSON,
     PERSON_ROLES,
-    SPOKES,
     TITLES_HE,
     TITLES_SHE,
 )
 from headwater.annotate.english.speech import PRONOUNS_HE, PRONOUNS_SHE, SUBJECT_PRONOUNS
 from headwater.annotate.frames import Frame
-from headwater.annotate.kinds import outlet_kind
+from headwater.annotate.references import PRONOUN_REACH, Place, Saying, body_meant, one_body
 
-# A pronoun reaches back this many frames for its speaker; farther ones are guesses.
-PRONOUN_REACH = 6
 # A sentence of more words is no prose (a table, a list run together): its words are not read as cues.
 LONGEST_FRAME = 800
 _SPACE = re.compile(r"\s+")
@@ -35,25 +30,6 @@ _PERSONAL_AFTER = re.compile(r",? (?:who\b|aged\b|\d{1,3},|an? [a-z]+ (?:of|at|f
 _GOES_BY = re.compile(
     r",? who (?:goes|went) by (?:the (?:name|handle|username)(?: of)? )?([A-Z@][\w.]{1,40}(?: [A-Z]\w{1,30}){0,2})"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A cue with offsets in the article. source: the words of the subject; name: whom they mean in full, None unknown;
-    person: the name is that of a person. hearer: start and end of whom they told, -1 for none."""
-
-    frame: int
-    cue_start: int
-    cue_end: int
-    verb: str
-    strong: bool
-    source_start: int
-    source_end: int
-    source: str
-    name: str | None
-    person: bool
-    hearer_start: int
-    hearer_end: int
 
 
 def sayings(masked: str, frames: Sequence[Frame], cast: Cast) -> list[list[Saying]]:
@@ -139,41 +115,17 @@ def _name(
     first, _, rest = tidy.partition(" ")
     tidy = rest if rest and first.lower() in ("the", "a", "an") else tidy
     owner, _, role = low.partition(" ")
-    if owner in ("his", "her") and role:
+    if owner in ("his", "her") and role and role not in BODY_REFERENCES:
         name = whom(owner, start, number, frames, cast, said)
         return (f"{name}'s {role}" if name else tidy), False
     if first.lower() == "the" and rest.lower() in PERSON_ROLES:
         name = whom("she" if rest.lower() in TITLES_SHE else "the", start, number, frames, cast, said)
         if name:
             return name, True
-    if first.lower() == "the" and rest.lower() in BODY_REFERENCES:
-        named = [
-            s.name for s in _last_bodies(number, said) if s.name and s.name[:1].isupper() and not outlet_kind(s.name)
-        ]
-        if named:
-            return named[0], False
-    return _spokesman(tidy, number, said) or _statement(masked, low, number, frames, said) or (tidy, False)
-
-
-def _last_bodies(number: int, said: Sequence[Sequence[Saying]]) -> list[Saying]:
-    """Named speakers who are not persons, of this frame and those within reach before it, the last first."""
-    return [
-        s for back in range(min(number, len(said) - 1), max(-1, number - PRONOUN_REACH), -1) for s in reversed(said[back])
-        if s.name and not s.person and s.verb != "according" and not set(s.name.lower().split()) & (DOCUMENT | {"article", "statement"})
-    ]  # fmt: skip
-
-
-def _spokesman(tidy: str, number: int, said: Sequence[Sequence[Saying]]) -> tuple[str, bool] | None:
-    """'A spokesman' without a body speaks for the body heard last."""
-    if tidy.lower() not in SPOKES:
-        return None
-    for s in _last_bodies(number, said):
-        if s.name and s.name[:1].isupper() and s.name.lower() not in SPOKES:
-            body = set(s.name.lower().split())
-            return (s.name if body & SPOKES else f"{s.name} {tidy.lower()}"), False
-        if s.name and set(s.name.lower().split()) & SPOKES and len(s.name.split()) > 1:
-            return s.name, False
-    return None
+    body = body_meant(low, Place(start, number, frames, cast, said))
+    if body:
+        return body, False
+    return _statement(masked, low, number, frames, said) or (tidy, False)
 
 
 def _statement(
@@ -207,19 +159,19 @@ def whom(
         for s in reversed(speakers):
             if s.name and gender and not s.person and _one_person(s.name, gender):
                 return s.name
+            if pronoun == "it" and s.name and not one_body(s.name):
+                continue
             if plural != s.person and s.name and (plural or fits(s.name)):
                 return s.name
         if plural:
-            bodies = [
-                n for n in cast.bodies(frames[back].start, min(at, frames[back].end)) if _opens(cast, frames[back], n)
-            ]
+            bodies = cast.opening(frames[back], at)
             if bodies and pronoun == "it":
                 return bodies[0].name
             continue
         subjects = [
             n
             for n in cast.between(frames[back].start, min(at, frames[back].end))
-            if fits(n.name) and _opens(cast, frames[back], n)
+            if fits(n.name) and cast.opens(frames[back], n)
         ]
         if subjects:
             return subjects[0].name
@@ -234,15 +186,3 @@ def _one_person(name: str, gender: str) -> bool:
     """Is the name a phrase for one person not named ('crew member'), of a fitting gender?"""
     last = name.lower().split()[-1]
     return name[1:].islower() and last in ONE_PERSON and last not in (TITLES_SHE if gender == "he" else TITLES_HE)
-
-
-def _opens(cast: Cast, frame: Frame, n: Named) -> bool:
-    """Is the name the subject that its frame opens with?"""
-    lead = cast.masked[frame.start : n.start]
-    after = cast.masked[n.end : n.end + 2]
-    words = lead.lower().split()
-    return (
-        len(words) <= 5
-        and after not in ("'s", "’s")
-        and not (words and words[-1] in ("for", "of", "with", "to", "by", "from", "and"))
-    )

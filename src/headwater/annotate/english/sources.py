@@ -147,6 +147,14 @@ PUBLIC_BODIES = frozenset(
     ]
 )
 BOARD = frozenset(["ceo", "executive", "chairman", "chairwoman"])
+# Who finds out rather than finds: 'the inquiry found faults'.
+FINDERS = DOCUMENT | frozenset(
+    [
+        "court", "judge", "jury", "inquiry", "investigation", "investigators", "inspectors", "researchers", "scientists", "auditors",
+        "commission", "committee", "tribunal", "panel", "analysis", "experts", "economists", "watchdog", "regulator", "prosecutors",
+        "board", "ombudsman", "inquest", "coroner", "university", "institute", "research", "test", "tests", "it"
+    ]
+)  # fmt: skip
 # Persons who speak for nobody but themselves.
 PRIVATE = frozenset(
     [
@@ -156,23 +164,22 @@ PRIVATE = frozenset(
 )  # fmt: skip
 # Words that begin a phrase which names nobody.
 UNNAMING = frozenset(["one", "some", "many", "several", "other", "others", "most"])
-# Words for a body already named: 'the bank said'.
-BODY_REFERENCES = frozenset(
+# Words for a company already named: 'the bank said', 'her owner said' of a ship.
+COMPANY_REFERENCES = frozenset(
     [
-        "company",
-        "firm",
-        "bank",
-        "airline",
-        "operator",
-        "group",
-        "agency",
-        "department",
-        "ministry",
-        "club",
-        "line",
-        "council",
+        "company", "firm", "bank", "airline", "operator", "line", "carrier", "retailer", "manufacturer", "maker", "owner",
+        "owners", "builder", "employer"
     ]
-)
+)  # fmt: skip
+# Bodies of these kinds have the word in their names: 'the union' is no board.
+SELF_NAMING = frozenset(
+    [
+        "union", "council", "ministry", "board", "hospital", "infirmary", "university", "college", "school", "court", "commission",
+        "committee", "church", "party", "charity", "foundation", "association", "federation"
+    ]
+)  # fmt: skip
+# Words for a body already named.
+BODY_REFERENCES = COMPANY_REFERENCES | SELF_NAMING | {"group", "agency", "department", "club"}
 # Lawyers speak for clients: those named are asked as persons.
 LAWYERS = frozenset(["lawyer", "lawyers", "attorney", "attorneys"])
 # Nouns for one person, whom a later 'he' or 'she' may mean although nobody is named.

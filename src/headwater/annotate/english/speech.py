@@ -137,8 +137,9 @@ HEDGES = frozenset(["reportedly", "allegedly", "supposedly", "purportedly", "app
 
 PASSIVE_HEDGES = (
     "is believed", "are believed", "was believed", "were believed", "is thought", "are thought", "was thought", "were thought",
-    "it is understood", "is understood to", "is said to", "are said to", "was said to", "were said to", "was reported",
-    "were reported", "are reported", "is reported", "it has been reported", "it is reported", "has been reported",
+    "it is understood", "is said to", "are said to", "was said to", "were said to", "was reported",
+    "were reported", "are reported", "is reported", "it has been reported", "it is reported", "has been reported", "is understood to",
+    "are understood to", "was understood to", "were understood to",
     "it emerged", "is rumored", "is rumoured", "is alleged", "are alleged", "was alleged", "it is alleged", "it is claimed",
 )  # fmt: skip
 
@@ -146,6 +147,9 @@ PASSIVE_HEDGES = (
 RUMOUR_NOUNS = frozenset(
     ["report", "reports", "rumor", "rumors", "rumour", "rumours", "speculation", "allegations", "claims", "suggestions"]
 )
+
+# Subjects that are nobody.
+NOBODY = frozenset(["nobody", "none", "neither", "no", "nothing"])
 
 # Subjects that take a verb without -s, besides nouns in -s.
 PLURALS = frozenset(
