@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from headwater.annotate import gazetteer
 from headwater.annotate.english import listed
+from headwater.annotate.english.agencies import AGENCIES, ALIASES
 from headwater.annotate.english.calendar import MONTHS, WEEKDAYS
 from headwater.annotate.english.names import GIVEN_NAMES, PARTICLES, TITLE_PARTS, TITLES
 from headwater.annotate.english.openers import COMMON_FIRST
@@ -17,6 +19,14 @@ _OF_PLACE = listed("""republic kingdom gulf bay strait isle city sea coast state
 _FOR_HEADS = listed(
     """center centre council institute foundation committee commission fund office association agency organisation organization
     campaign society network coalition alliance academy party movement department directorate court school"""
+)
+# Heads of names that often join two trades: 'the Rope and Sail Guild'.
+_JOINT_HEADS = listed(
+    "union guild federation association board society club company museum trust agency council commission institute"
+)
+# Parts of an agency's own name: 'Reuters Health'.
+_DESKS = listed(
+    "health news photo photos pictures television tv sport sports institute breakingviews graphics archive images media"
 )
 # "Ministry of Health and Welfare": 'and' joins two of these inside a name, never two names.
 _ABSTRACT = frozenset(
@@ -199,6 +209,8 @@ def _connector(tokens: Sequence[Token], start: int, at: int) -> int:
         return 2 if following == "the" else 1
     if low == "and" and last in _ABSTRACT and following in _ABSTRACT:
         return 1
+    if low == "and" and _one_body(tokens, start, at):
+        return 1
     if tokens[at].text == "&" or (low == "the" and last == "of"):
         return 1
     if tokens[at].kind == "mark" and tokens[at].text in ("'s", "’s") and following in ORG_HEADS | PLACE_HEADS:
@@ -211,6 +223,30 @@ def _connector(tokens: Sequence[Token], start: int, at: int) -> int:
     ):
         return 2 if following in ("la", "los", "las", "der", "den") else 1
     return 0
+
+
+def _one_body(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """'the Dock and Engine Union': one word and one more before a head, all after 'the', are one name unless the first is itself one."""
+    if (
+        at - start > 2
+        or at + 2 >= len(tokens)
+        or tokens[at + 2].lower not in _JOINT_HEADS
+        or not tokens[at + 2].capital
+    ):
+        return False
+    the = tokens[start] if at - start == 2 else tokens[start - 1] if start else None
+    word = tokens[at - 1]
+    return (
+        the is not None
+        and the.lower == "the"
+        and tokens[at + 1].capital
+        and word.text.istitle()
+        and word.lower not in ORG_HEADS
+        and word.lower not in DEMONYMS
+        and word.lower not in AGENCIES
+        and not gazetteer.country(word.lower)
+        and not gazetteer.city(word.lower)
+    )
 
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:
@@ -227,6 +263,8 @@ def _trim(tokens: Sequence[Token], start: int, end: int, common: frozenset[str])
         initial = False
         while start < end and not tokens[start].capital:
             start += 1
+    if start < end and (cut := _agency(tokens, start, end)):
+        return _untitled(tokens, start, cut, initial) + _trim(tokens, cut, end, common)
     while (skip := _peoples(tokens, start, end)) and (start + skip == end or not head):
         start += skip
         initial = False
@@ -251,6 +289,23 @@ def _opener(tokens: Sequence[Token], at: int, end: int, initial: bool, head: boo
     if low in COMMON_FIRST:
         return not (head and end - at > 1 and low in ("new", "police", "world", "local", "women", "people"))
     return low in common and low not in TITLES | TITLE_PARTS and not head and low not in GIVEN_NAMES and end - at > 1
+
+
+def _agency(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where an agency of one word ends that opens or closes the run, for captions and credit lines lose the mark beside it
+    ('Reuters Example Town'); 0 for none. 'Reuters Health' and 'Thomson Reuters' are names in themselves."""
+    if end - start < 2:
+        return 0
+    first, second, last = tokens[start], tokens[start + 1], tokens[end - 1]
+    if _is_agency(first) and second.capital and second.lower not in ORG_HEADS | _DESKS:
+        return start + 1
+    if end - start > 2 and _is_agency(last) and tokens[end - 2].capital:
+        return end - 1
+    return 0
+
+
+def _is_agency(token: Token) -> bool:
+    return token.lower in AGENCIES or (token.text.isupper() and token.lower in ALIASES)
 
 
 def _has_head(tokens: Sequence[Token], start: int, end: int) -> bool:

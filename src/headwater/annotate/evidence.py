@@ -26,6 +26,8 @@ _PLACE_AFTER = listed(
     neighborhood airport governorate"""
 )
 _PLACE_BEFORE = listed("""city town village province region district state capital island port suburb county""")
+# Ends of companies' and bodies' names that are words of other things too ('Line'), so that context may outweigh them.
+_CORPORATE = listed("line lines ferries shipping infirmary motors holdings brewery")
 _ORG_AFTER = listed("""spokesman spokeswoman spokesperson shares officials executives employees headquarters""")
 
 
@@ -67,6 +69,8 @@ def _by_parts(candidate: Candidate, points: Points, first: str, last: str) -> No
     main = words[inner_of - 1] if inner_of else last
     if main in organisations.HEADS or (inner_of and main in organisations.OF_HEADS):
         points["ORG"] += 4 if main not in organisations.WEAK_HEADS or inner_of else 3
+    if last in _CORPORATE or first == "radio":
+        points["ORG"] += 3
     if "&" in (t.text for t in candidate.tokens):
         points["ORG"] += 4
     if main in places.HEADS and first in GIVEN_NAMES and len(words) == 2:

@@ -17,7 +17,7 @@ _NOUN = re.compile(
     r"\b(?:(?:media|news|press|local|unconfirmed|preliminary|initial|early|several|some|multiple) )?"
     r"(?:reports|rumou?rs|speculation) (?:of|that|suggest(?:s|ed|ing)?|sa(?:id|y)|emerged|about|in the media)\b", re.IGNORECASE
 )  # fmt: skip
-# A made-up name for such a source quotes this many words of the sentence, enough to tell two of them apart.
+# A made-up name for such a source quotes this many words of what is reported, enough to tell two of them apart.
 NAMED_WORDS = 12
 
 
@@ -41,6 +41,6 @@ def hedges(masked: str, frame: Frame, here: Sequence[Credited]) -> Iterator[Cred
         if pattern is _NOUN:
             about = " ".join(text[m.end() :].replace(MASK, " ").split()[:NAMED_WORDS])
         yield Credited(
-            start if pattern is _NOUN else frame.start, frame.end, start, end, -1, -1, f"unnamed report: {about}".rstrip(" ,.;:"),
+            start if pattern is _NOUN else frame.start, frame.end, start, end, -1, -1, "unnamed report" if pattern is _PASSIVE else f"unnamed report: {about}".rstrip(" ,.;:"),
             "unnamed", None, False, m[0].lower() if hedged else "",
         )  # fmt: skip

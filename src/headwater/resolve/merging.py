@@ -29,13 +29,22 @@ _MEDIA = frozenset(
 def merge(found: Sequence[Candidate]) -> list[list[int]]:
     """Sets of candidates, each one source. Precision first: what could be two stays two."""
     unions = Unions(len(found))
-    _by(found, unions, lambda c: (c.kind in OUTLET_KINDS, c.kind == "unnamed" and c.article, key(c.name)))
+    _by(
+        found,
+        unions,
+        lambda c: (c.kind in OUTLET_KINDS, c.kind == "unnamed" and c.article, _untold(c) and c.id, key(c.name)),
+    )
     _people(found, unions)
     _ownerless(found, unions)
     _outlets(found, unions)
     _bodies(found, unions)
     _unnamed(found, unions)
     return unions.groups()
+
+
+def _untold(c: Candidate) -> bool:
+    """Is it hearsay of nobody named? Nothing tells whether two such reports are one."""
+    return c.kind == "unnamed" and c.name.startswith("unnamed report")
 
 
 def _by(found: Sequence[Candidate], unions: Unions, of: Callable[[Candidate], object]) -> None:
@@ -140,7 +149,7 @@ def _unnamed(found: Sequence[Candidate], unions: Unions) -> None:
     """'the source' is the unnamed source of the same article cited last, if that is named by more words."""
     last: dict[Id, int] = {}
     for n, c in sorted(enumerate(found), key=lambda x: (x[1].order, x[1].id)):
-        if c.kind != "unnamed" or c.name.startswith("unnamed report"):
+        if c.kind != "unnamed" or _untold(c):
             continue
         if (
             key(c.name) in ("source", "sources", "person", "official", "officials", "he", "she", "they")

@@ -17,7 +17,7 @@ GIVEN_NAMES = listed(
     dieter dilip dimitri dinesh dirk dmitri dmitry dolores dominic don donald donna dorothy doug douglas duncan dwayne
     dylan earl ed eddie edgar edith eduardo edward edwin eileen elaine eleanor elena eli elias elijah elisabeth elise
     elizabeth ella ellen ellie emily emma emmanuel enrico enrique eric erica erik erika erin ernest ernesto esther ethan
-    eugene eva evan evelyn fabio faisal farah farid fatima felipe felix fernando fiona florence frances francesca
+    eugene eva evan evelyn fabio faisal farah farid fatima felipe felix fernando finn fiona florence frances francesca
     francesco francis francisco franco francois frank frankie franz fred freddie frederick gabriel gabriela gail gareth
     gary gavin gemma gene geoff geoffrey george georgia gerald gerard gerhard gerry gianni gilbert gill gina giorgio
     giovanni giuseppe glen glenn gloria gordon grace graham grant greg gregory greta guido guillermo gustavo guy gwen
