@@ -10,7 +10,9 @@ from headwater.corroborate.clauses import clauses
 from headwater.corroborate.likeness import similarities
 from headwater.corroborate.linkage import Pair, link
 from headwater.corroborate.units import Unit, make_units, rarity
+from headwater.corroborate.verbs import has_finite_verb
 from headwater.ids import Id
+from headwater.passages import after_dateline, refuses
 from headwater.records import Article, Claim, Entity, Mention, Quantity, Record, Sentence, Time, Utterance
 from headwater.step import Group, GroupStep
 from headwater.text import words
@@ -40,35 +42,40 @@ class MatchClaims(GroupStep):
     writes: ClassVar[tuple[type[Record], ...]] = (Claim, Mention)
     close: ClassVar[bool] = True
 
-    alike: float = (
-        0.175  # mean similarity that joins; on annotated stories the best between precision and what is found
-    )
+    alike: float = 0.15  # mean similarity that joins; on annotated stories the best between precision and what is found
     # Weight of the shorter passage in the measure: 1 would let a short sentence match any long one that holds its words,
     # 0 would keep a brief report of a long sentence apart.
-    shorter: float = 0.7
+    shorter: float = 0.85
     least_shared: float = 2.0  # summed weight of shared terms, half of one rare word; below it likeness is chance
-    lone: float = 0.3  # similarity from which one shared term will do: a name that both tell of does not make them one
+    # Similarity from which one shared telling term will do: a name that both tell of does not make them one, nor does a day.
+    lone: float = 0.3
     shortest: int = 4  # words of a sentence; shorter ones are headings and interjections
     least_words: int = 3  # telling words of a clause; with fewer it is no proposition of its own
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         texts = {a.id: a.text for a in group[Article]}
-        spans = [
-            (s.article, *clause)
-            for s in group[Sentence]
-            if s.article in texts and self._asserts(texts[s.article][s.start : s.end])
-            for clause in clauses(texts[s.article], s.start, s.end, self.least_words, lambda w: rarity(w) > 0)
-        ]
-        units = make_units(spans, texts, group[Time], group[Quantity], group[Utterance])
+        spans = list(self._passages(group[Sentence], texts))
+        units = make_units(spans, texts, group[Time], group[Quantity], group[Utterance], group[Entity])
         alike = similarities(units, self.shorter, self.least_shared, self.alike / 2, self.lone)
+        silent = [refuses(texts[u.article][u.start : u.end]) for u in units]
+        alike = {(i, j): value for (i, j), value in alike.items() if silent[i] == silent[j]}
         clusters = link([u.article for u in units], alike, self.alike)
         named = {(e.article, e.start) for e in group[Entity]}
         names = [any((u.article, at) in named for at in range(u.start, u.end)) for u in units]
         for cluster in clusters:
             yield from _claim(key, cluster, units, alike, names, texts)
 
+    def _passages(self, sentences: Iterable[Sentence], texts: dict[Id, str]) -> Iterable[tuple[Id, int, int]]:
+        """(article, start, end) of the clauses that assert something, datelines left out."""
+        for s in sentences:
+            text = texts.get(s.article, "")
+            start = after_dateline(text, s.start, s.end)
+            if self._asserts(text[start : s.end]):
+                for clause in clauses(text, start, s.end, self.least_words, lambda w: rarity(w) > 0):
+                    yield s.article, *clause
+
     def _asserts(self, text: str) -> bool:
-        return bool(_ENDED.search(text[-12:])) and len(words(text)) >= self.shortest
+        return bool(_ENDED.search(text[-12:])) and len(words(text)) >= self.shortest and has_finite_verb(text)
 
 
 def _claim(

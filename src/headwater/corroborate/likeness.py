@@ -1,6 +1,6 @@
 """How alike passages are, by the weighted terms they share: one sparse product instead of a loop over all pairs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from scipy import sparse
@@ -18,12 +18,12 @@ def similarities(
     """(i, j), i < j, of passages of different articles -> shared weight over a mean of both weights.
 
     The mean is `shorter` times the lighter plus the rest times the heavier passage. Pairs below `least`, with less shared
-    weight than `least_shared`, or with one shared term only and below `lone`, are left out.
+    weight than `least_shared`, or with less than two shared telling terms and below `lone`, are left out.
     """
-    weights = _table(units)
+    weights = _table([u.terms for u in units])
     heavy: np.ndarray[tuple[int], np.dtype[np.float64]] = np.asarray(weights.sum(axis=1)).ravel()
     # The product of roots sums, over shared terms, the geometric mean of the two weights.
-    roots, present = weights.sqrt(), weights.sign()
+    roots, present = weights.sqrt(), _table([dict.fromkeys(u.telling, 1.0) for u in units])
     roots_turned, present_turned = roots.T.tocsc(), present.T.tocsc()
     found: dict[Pair, float] = {}
     for low in range(0, len(units), _BLOCK):
@@ -41,13 +41,13 @@ def similarities(
     return found
 
 
-def _table(units: Sequence[Unit]) -> sparse.csr_array[np.float64]:
+def _table(bags: Sequence[Mapping[Term, float]]) -> sparse.csr_array[np.float64]:
     """Passages by terms, each cell the term's weight there."""
     columns: dict[Term, int] = {}
     rows, cols, data = [], [], []
-    for i, unit in enumerate(units):
-        for term in sorted(unit.terms, key=repr):
+    for i, bag in enumerate(bags):
+        for term in sorted(bag, key=repr):
             rows.append(i)
             cols.append(columns.setdefault(term, len(columns)))
-            data.append(unit.terms[term])
-    return sparse.csr_array((data, (rows, cols)), shape=(len(units), len(columns)), dtype=np.float64)
+            data.append(bag[term])
+    return sparse.csr_array((data, (rows, cols)), shape=(len(bags), len(columns)), dtype=np.float64)

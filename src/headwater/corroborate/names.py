@@ -7,8 +7,8 @@ from itertools import combinations
 from rapidfuzz.distance import OSA, Levenshtein
 from wordfreq import zipf_frequency
 
-from headwater.corroborate.units import stem
 from headwater.corroborate.values import Value, around, clause
+from headwater.corroborate.wording import stem
 from headwater.ids import Id
 from headwater.records import Entity
 from headwater.text import word_spans

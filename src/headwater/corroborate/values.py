@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from headwater.corroborate.units import rarity, stem
+from headwater.corroborate.units import rarity
+from headwater.corroborate.wording import stem
 from headwater.ids import Id
 from headwater.records import Quantity, Time
 from headwater.text import word_spans

@@ -13,7 +13,7 @@ TEXTS = {
         "Harbour master Ada Quill said the engines had failed.",
     ],
     12: [
-        "Nine passengers were injured when the Marigold hit Tollhaven's north pier.",
+        "Passengers were injured when the Marigold hit Tollhaven's north pier.",
         "The engines had failed, according to harbour master Quill.",
         "Ferries to Skell run again from Monday.",
     ],
