@@ -9,6 +9,7 @@ from wordfreq import zipf_frequency
 from headwater.ids import Id
 from headwater.records import Mention, Source
 from headwater.text import words
+from headwater.trace.ways import RELAYS
 
 # Two reporters who ask on their own rarely write so many words alike in a row; who does quotes one voice or copies one text.
 _RUN = 6
@@ -40,6 +41,9 @@ _EMPTY = frozenset(
     )
 )
 
+# What a company's name may end in, and another report leave out; "the" of any name.
+_FORMS = frozenset(("the", "inc", "ltd", "llc", "plc", "corp", "co", "corporation", "limited", "group", "company"))
+
 
 class Names:
     """Proper names of a story's sources. A word that the story also writes small is no name ('Police', 'Officials')."""
@@ -70,6 +74,24 @@ def may_be_one(sources: Sequence[Source]) -> list[set[Id]]:
             people.setdefault(s.person, set()).add(s.id)
     groups += people.values()
     return [g for g in groups if len(g) > 1]
+
+
+def speakers_for(sources: Sequence[Source], credited: Iterable[tuple[str, Sequence[Id]]]) -> list[set[Id]]:
+    """Pairs of a body and a person who speaks for it: 'the line's director, Ada Quill, said' names the line that another credits.
+
+    credited: passages, each with the sources that one of its ways passes.
+    """
+    people = {s.id for s in sources if s.person is not None}
+    bodies = [s for s in sources if s.person is None and not s.handle and s.kind not in RELAYS]
+    names = {s.id: [w for w in words(s.name) if w not in _FORMS] for s in bodies}
+    found: list[set[Id]] = []
+    for text, path in credited:
+        if path and path[-1] in people:
+            said = f" {' '.join(words(text))} ".replace("'s ", " ")
+            found += [
+                {path[-1], s} for s, name in names.items() if s not in path and name and f" {' '.join(name)} " in said
+            ]
+    return found
 
 
 def surely_alike(mentions: Sequence[Mention], texts: Mapping[Id, str]) -> list[bool]:

@@ -84,8 +84,13 @@ def _sources(ways: Sequence[Way]) -> list[Id]:
 
 
 def measure(story: Id, of: Id, circle: Circle, told: Sequence[Told], roots: tuple[Id, ...]) -> Independence:
-    """The range of one claim. Low is 1 at least, for somebody says it; its cut is then that of the high end's, if that is one node."""
+    """The range of one claim. Low is 1 at least, for somebody says it; its cut is then that of the high end's, if that is one node.
+
+    That somebody would not answer bears nothing out, however many asked.
+    """
     low, high = circle.low(told), circle.high(told)
+    if len(low) > 1 and any(circle.silent(t.mention) for t in told):
+        low = low[:0]
     if len(low) > len(high):
         low = high
     if not low:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.ids import Id
+from headwater.passages import refuses
 from headwater.records import Article, Copy, Mention, Source
 from headwater.trace.cut import minimum_cut, reduce
-from headwater.trace.doubt import Names, may_be_one, same_words, surely_alike
+from headwater.trace.doubt import Names, may_be_one, same_words, speakers_for, surely_alike
 from headwater.trace.ways import Way
 
 
@@ -56,11 +57,18 @@ class Circle:
         same = _Same(self.outlet)
         weight = Counter(node for _, path in paths for node in path)
         here = [self.sources[n] for n in sorted(weight) if n in self.sources]
-        for group in may_be_one(here):
+        credited = [
+            (self.texts[t.mention.article][t.mention.start : t.mention.end], w.path) for t in told for w in t.ways
+        ]
+        for group in may_be_one(here) + speakers_for(here, credited):
             same.merge(sorted(group, key=lambda n: (-weight[n], n)))
         for a, b in [*self._copied(told), *same_words([t.mention for t in told], self.texts)]:
             same.merge(sorted((a, b), key=lambda n: self.first[n]))
         return self._cut([(same.of(a), [same.of(n) for n in path]) for a, path in paths], [])
+
+    def silent(self, mention: Mention) -> bool:
+        """Does it say that somebody says nothing, or that nobody knows?"""
+        return refuses(self.texts[mention.article][mention.start : mention.end])
 
     def _named(self, node: Id) -> bool:
         """Articles stand for outlets, which have names."""
