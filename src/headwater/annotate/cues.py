@@ -82,7 +82,7 @@ def _cue(
     subject = _speaker(row, i, j, verb, names, before)
     if subject is None or not is_speaker(row, subject) or row[subject[0]].low in ("i", "we") or _nobody(row, subject):
         return None
-    if verb == "continue" and not _quoted_near(row, i):
+    if verb == "continue" and not _goes_on_saying(row, i):
         return None
     if (not strong or verb == "claim") and not _complement(row, i, verb, subject):
         return None
@@ -95,9 +95,9 @@ def _nobody(row: Sequence[Token], subject: tuple[int, int]) -> bool:
     return first in NOBODY or before in ("no", "neither", "none")
 
 
-def _quoted_near(row: Sequence[Token], i: int) -> bool:
-    """Does a quote stand within a few words? 'She continued: "…"' speaks, 'the search has continued' does not."""
-    return any(t.quote for t in row[max(0, i - 5) : i + 5])
+def _goes_on_saying(row: Sequence[Token], i: int) -> bool:
+    """Is something quoted in the frame, or a clause told? 'She continued: "…"' speaks, 'the search has continued' does not."""
+    return any(t.quote for t in row) or any(t.low in ("that", ",", ":") for t in row[i + 1 : i + 2])
 
 
 def _speaker(
