@@ -97,7 +97,9 @@ def _nobody(row: Sequence[Token], subject: tuple[int, int]) -> bool:
 
 def _goes_on_saying(row: Sequence[Token], i: int) -> bool:
     """Is something quoted in the frame, or a clause told? 'She continued: "…"' speaks, 'the search has continued' does not."""
-    return any(t.quote for t in row) or any(t.low in ("that", ",", ":") for t in row[i + 1 : i + 2])
+    low = [t.low for t in row[i + 1 : i + 3]] + ["", ""]
+    told = low[0] in ("that", ",", ":") or (low[0] == "to" and (low[1] in STRONG or low[1] in WEAK))
+    return told or any(t.quote for t in row)
 
 
 def _speaker(
