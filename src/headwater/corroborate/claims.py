@@ -48,7 +48,7 @@ class MatchClaims(GroupStep):
     shorter: float = 0.85
     least_shared: float = 2.0  # summed weight of shared terms, half of one rare word; below it likeness is chance
     # Similarity from which one shared telling term will do: a name that both tell of does not make them one, nor does a day.
-    lone: float = 0.3
+    lone: float = 0.37
     shortest: int = 4  # words of a sentence; shorter ones are headings and interjections
     least_words: int = 3  # telling words of a clause; with fewer it is no proposition of its own
 

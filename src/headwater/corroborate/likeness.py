@@ -34,7 +34,7 @@ def similarities(
         light, full = np.minimum(heavy[i], heavy[column]), np.maximum(heavy[i], heavy[column])
         value = np.round(data / (shorter * light + (1 - shorter) * full), 6)
         count = np.asarray(terms[row, column]).ravel() if lone else np.full(len(data), 2)
-        keep = (i < column) & (data >= least_shared) & (value >= least) & ((count > 1) | (value >= lone))
+        keep = (i < column) & (data >= least_shared) & (value >= least) & ((count > 1) | (value >= lone) & (count > 0))
         for a, b, v in zip(i[keep].tolist(), column[keep].tolist(), value[keep].tolist(), strict=True):
             if units[a].article != units[b].article:
                 found[a, b] = v
