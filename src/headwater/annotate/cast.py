@@ -208,6 +208,12 @@ class Cast:
         """Does text[start:end] name a film, book or the like, which says nothing by itself?"""
         return any(a < end and start < b for a, b in self.works)
 
+    def only_work(self, start: int, end: int) -> bool:
+        """Is the phrase, an article apart, nothing but the title of a work?"""
+        lead = _EDGE.match(self.masked[start:end])
+        first = start + lead.end() if lead else start
+        return any(a <= first and end <= b for a, b in self.works)
+
     def bodies(self, start: int, end: int) -> list[Named]:
         """Organisations named wholly within text[start:end]."""
         return [n for n in self.named if n.kind == "ORG" and start <= n.start and n.end <= end]

@@ -58,7 +58,8 @@ class FindEntities(GroupStep):
         for tokens in lines:
             if headline(tokens):
                 spans += _known(tokens, {key: kinds[key] for key in sure})
-        for start, end, kind in _apart(spans):
+        titles = {(start, end) for start, end, kind in spans if kind == "WORK"}
+        for start, end, kind in _apart(s for s in spans if s[2] == "WORK" or s[:2] not in titles):
             yield Entity(article.id, start, end, kind, " ".join(article.text[start:end].split()))
 
     def _kinds(self, found: Sequence[Candidate]) -> dict[str, str]:

@@ -44,7 +44,8 @@ def sayings(masked: str, frames: Sequence[Frame], cast: Cast) -> list[list[Sayin
         names = _token_names(row, cast.between(frame.start, frame.end))
         for cue in cues(row, names):
             saying = _resolve(masked, row, cue, number, frames, cast, out)
-            if saying.strong or saying.person or not cast.is_work(saying.source_start, saying.source_end):
+            title = cast.only_work if saying.strong else cast.is_work
+            if saying.person or not title(saying.source_start, saying.source_end):
                 found.append(saying)
     return out
 
