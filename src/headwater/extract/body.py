@@ -12,6 +12,7 @@ from headwater.extract.decode import decode
 from headwater.extract.language import language
 from headwater.extract.lines import Row, rows
 from headwater.extract.masthead import echoes, masthead, same_headline, unglue
+from headwater.extract.outline import Passage
 from headwater.records import Block, Body, Dropped, Page, Record
 from headwater.step import MapStep
 from headwater.text import mend
@@ -85,11 +86,9 @@ def _echoed(lines: Sequence[Row], labels: list[str], title: str | None) -> list[
 def _html(page: Page, text: str) -> list[Record]:
     # Only pages need the parsers: rows and plain text are read without loading them.
     from headwater.extract.markup import article
-    from headwater.extract.places import Places
 
     found = article(text, page.location)
-    places = Places(text)
-    lines = [Row(paragraph, *places.find(paragraph)) for paragraph in found.paragraphs]
+    lines = [Row(p.text, p.start, p.end, _runs(p)) for p in found.passages]
     labels = label(lines)
     body = Body(
         page.id,
@@ -117,7 +116,12 @@ def _blocks(page: Page, lines: Sequence[Row], labels: Sequence[str], title: str 
         if name in ("text", "repeat") and top and same_headline(line.text, title):
             kind = "heading"
         top = top and (kind != "text" or order < 3)
-        yield Block(page.id, order, kind, line.text, line.start, line.end)
+        starts, sources, ends = zip(*(line.runs or ((0, line.start, line.end),)), strict=True)
+        yield Block(page.id, order, kind, line.text, line.start, line.end, starts, sources, ends)
+
+
+def _runs(passage: Passage) -> tuple[tuple[int, int, int], ...]:
+    return tuple((start, *source) for start, source in zip(passage.starts, passage.sources, strict=True))
 
 
 def _language(lines: Sequence[Row], labels: Sequence[str]) -> str | None:

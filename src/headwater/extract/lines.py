@@ -8,11 +8,15 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line without the white space around it: text == source[start:end]."""
+    """A line without the white space around it.
+
+    text == source[start:end], or, where runs are given, text[run[0]:…] stands at source[run[1]:run[2]] for each run.
+    """
 
     text: str
     start: int
     end: int
+    runs: tuple[tuple[int, int, int], ...] = ()
 
 
 def rows(source: str) -> list[Row]:

@@ -25,13 +25,19 @@ class Page(Record):
 
 @dataclass(frozen=True, slots=True)
 class Intake(Record):
-    """Where and when a page was read: `path` as the user gave it, `line` 1-based in it (0: the whole file)."""
+    """Where and when a page was read: `path` as the user gave it, `line` 1-based in it (0: the whole file).
+
+    offset: of its record in an archive, in bytes; -1: not in an archive. fetched: when its original was fetched (ISO, UTC), as the archive
+    or `watch` says; None unknown. at: when it was read.
+    """
 
     history: ClassVar[bool] = True
     page: Id
     path: str
     line: int
     at: str
+    offset: int = -1
+    fetched: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,8 @@ class Block(Record):
     """A paragraph or line of a page, in reading order. kind: text | heading | chrome | embed.
 
     chrome is dropped from the article; so is a heading that is the title. start, end: code points of the decoded page; -1 unknown.
+    text[starts[i]:starts[i + 1]] is what stands at sources[i]:source_ends[i] of it: character for character, or one
+    character written as several (an entity). White space between two runs is left out.
     """
 
     page: Id
@@ -73,6 +81,9 @@ class Block(Record):
     text: str
     start: int
     end: int
+    starts: tuple[int, ...] = ()
+    sources: tuple[int, ...] = ()
+    source_ends: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
