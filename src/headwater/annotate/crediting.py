@@ -8,7 +8,7 @@ from headwater.annotate.cast import Cast, bare
 from headwater.annotate.english.speech import SHOWING
 from headwater.annotate.frames import MASK, Frame
 from headwater.annotate.kinds import is_outlet_reference, kind_of, media_noun, outlet_kind, platform
-from headwater.annotate.speakers import Saying
+from headwater.annotate.references import Saying
 
 _EARLIER = re.compile(
     r"\b(?:earlier|previously|last (?:week|month|year|spring|summer|autumn|fall|winter)|(?:weeks?|months?|years?) ago|back in)\b",

@@ -9,7 +9,8 @@ from headwater import ids
 from headwater.annotate.cast import Cast
 from headwater.annotate.frames import Frame, frames, mask
 from headwater.annotate.marks import Quoted, quoted
-from headwater.annotate.speakers import Saying, sayings
+from headwater.annotate.references import Saying
+from headwater.annotate.speakers import sayings
 from headwater.ids import Id
 from headwater.records import Article, Entity, Quote, Record, Sentence
 from headwater.step import Group, GroupStep

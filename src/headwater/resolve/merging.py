@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from headwater.ids import Id
-from headwater.records import Source
+from headwater.records import Person, Source
 from headwater.resolve.candidates import OUTLET_KINDS, Candidate
+from headwater.resolve.descriptions import describe
 from headwater.resolve.names import acronym_of, key
 from headwater.resolve.unions import Unions
 from headwater.text import words
@@ -26,8 +27,8 @@ _MEDIA = frozenset(
 )
 
 
-def merge(found: Sequence[Candidate]) -> list[list[int]]:
-    """Sets of candidates, each one source. Precision first: what could be two stays two."""
+def merge(found: Sequence[Candidate], people: Sequence[Person] = ()) -> tuple[list[list[int]], list[tuple[int, int]]]:
+    """Sets of candidates, each one source, and pairs that may be one. Precision first: what could be two stays two."""
     unions = Unions(len(found))
     _by(
         found,
@@ -39,7 +40,8 @@ def merge(found: Sequence[Candidate]) -> list[list[int]]:
     _outlets(found, unions)
     _bodies(found, unions)
     _unnamed(found, unions)
-    return unions.groups()
+    pairs = describe(found, people, unions)
+    return unions.groups(), pairs
 
 
 def _untold(c: Candidate) -> bool:

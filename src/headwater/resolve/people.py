@@ -17,9 +17,12 @@ _ROLE = (
     r"senator|governor|mayor|chief executive|ceo|chairman|chairwoman|analyst|economist|professor|lawyer|attorney|judge|sheriff|detective|"
     r"officer|inspector|superintendent|constable|commissioner|secretary|coach|captain|pilot|driver|teacher|doctor|surgeon|rabbi|"
     r"bishop|resident|passenger|witness|founder|owner|manager|head|editor|reporter|correspondent|columnist|leader|representative|"
+    r"(?:harbour|harbor|station) ?master|coxswain|skipper|headteacher|headmaster|principal|vicar|coroner|treasurer|curator|librarian|"
     r"publicist|researcher|scientist|expert|student|star|candidate|nominee|lawmaker|councillor|mp|engineer|farmer|nurse)"
 )
 _BEFORE = re.compile(rf"\b((?:[a-z-]{{2,20}} )?{_ROLE})\s$", re.IGNORECASE)
+# 'its chief executive, NAME, said': a role and a name in apposition, closed by a comma.
+_APPOSED = re.compile(rf"\b((?:[a-z-]{{2,20}} )?{_ROLE}),\s$", re.IGNORECASE)
 _AFTER = re.compile(
     rf"^,\s(?:who is )?(?:(?:a|an|the|its|their|his|her)\s)?([^,.;:()\n\"“”]{{0,40}}?\b{_ROLE}\b[^,.;:()\n\"“”]{{0,60}})",
     re.IGNORECASE,
@@ -73,7 +76,8 @@ def _role(found: Sequence[Entity], texts: dict[Id, str]) -> str | None:
     roles: Counter[str] = Counter()
     for e in found:
         text = texts[e.article]
-        before = _BEFORE.search(text[max(0, e.start - 60) : e.start])
+        lead = text[max(0, e.start - 60) : e.start]
+        before = _BEFORE.search(lead) or (_APPOSED.search(lead) if text[e.end : e.end + 1] == "," else None)
         after = _AFTER.match(text[e.end : e.end + 130])
         if before:
             role = " ".join(before[1].split())

@@ -8,6 +8,7 @@ from headwater import ids
 from headwater.ids import Id
 from headwater.records import Article, Attribution, Credit, Person, Record, Source
 from headwater.resolve.candidates import Candidate, candidates, named_source
+from headwater.resolve.descriptions import doubts
 from headwater.resolve.merging import doubtful, merge
 from headwater.resolve.outlets import outlet_article
 from headwater.step import Group, GroupStep
@@ -28,10 +29,12 @@ class MergeSources(GroupStep):
         articles = sorted(group[Article], key=lambda a: a.id)
         marks = sorted(group[Attribution], key=lambda a: (a.article, a.start, a.end, a.cue_start, a.source_start, a.id))
         found = candidates(marks, group[Person])
-        groups = merge(found)
+        groups, pairs = merge(found, group[Person])
         made: list[Source] = [_source(key, [found[m] for m in members], articles) for members in groups]
         of = {m: made[n] for n, members in enumerate(groups) for m in members}
         apart = doubtful(made)
+        for id_, others in doubts(pairs, [of[m].id for m in range(len(found))]).items():
+            apart.setdefault(id_, set()).update(others)
         for source in made:
             yield Source(
                 source.id, source.story, source.kind, source.name, source.handle, source.person, source.outlet,
