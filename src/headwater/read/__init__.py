@@ -1,5 +1,6 @@
-"""Location -> Page: files, folders and JSON Lines, streamed, with what could not be read on record."""
+"""Location -> Page: files, folders, archives, feeds and tables, streamed, with what could not be read on record."""
 
-from headwater.read.pages import LARGEST, pages
+from headwater.read.pages import Item, pages
+from headwater.read.settings import ReadSettings
 
-__all__ = ["LARGEST", "pages"]
+__all__ = ["Item", "ReadSettings", "pages"]

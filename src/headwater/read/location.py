@@ -42,3 +42,8 @@ def canonical_link(html: bytes) -> str | None:
             if url and (urlsplit(url).path.strip("/") or urlsplit(url).query):
                 return url
     return None
+
+
+def host(url: str) -> str:
+    """The host of a canonical address, without 'www.'."""
+    return urlsplit(url).netloc.removeprefix("www.")

@@ -1,103 +1,180 @@
 """A path -> its Pages, one after another: the door of the stage."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 
 from headwater import ids
 from headwater.errors import InputError
+from headwater.ids import Id
 from headwater.read import rows
-from headwater.read.folder import STEP, files, shown
-from headwater.read.form import form, stem
+from headwater.read.archive import tarred, zipped
+from headwater.read.array import elements
+from headwater.read.budget import Budget
+from headwater.read.document import Again, Document, Found
+from headwater.read.folder import STEP, files, reason, shown
+from headwater.read.form import form, stem, wide
 from headwater.read.location import canonical_link
-from headwater.read.stream import lines, unpacked, whole
+from headwater.read.settings import ReadSettings
+from headwater.read.stream import Inflated, buffered, lines, whole
 from headwater.records import Dropped, Intake, Page
 from headwater.text import mend
 
-# Bytes of one document or row. The longest news pages in public corpora are under 6 MB; a row far above that is a fault.
-LARGEST = 16 << 20
+Item = tuple[Page, Intake] | Intake | Dropped
 _UNREAD = {
     "binary": "a binary file, not a text",
-    "other": "not a format that is read (JSON Lines, HTML and plain text are)",
+    "other": "not a format that is read (pages, texts, rows, tables, feeds, agency items and archives of them are)",
 }
-# Bytes looked at to tell what a file is.
-_HEAD = 4096
+# Payloads of a crawl remembered for its revisits: about 200 bytes each, so that memory does not grow with the archive.
+_REMEMBERED = 200_000
 
 
-def pages(path: str | Path, largest: int = LARGEST) -> Iterator[tuple[Page, Intake] | Dropped]:
+def pages(path: str | Path, settings: ReadSettings | None = None) -> Iterator[Item]:
     """Every document under `path`, in one fixed order, with where and when it was read; what is let go comes as Dropped.
 
-    path: a file or a folder. largest: bytes of one document or row; longer ones are dropped unread. A row that is kept
-    may be followed by a Dropped that says what of it was not (an impossible date). Raises nothing for bad input.
+    path: a file or a folder. settings: the bounds, and how foreign columns are called; None: the defaults. A page that
+    is kept may be followed by a Dropped that says what of it was not (an impossible date). An Intake alone is a further
+    time at which an archive found a page as it was. Raises nothing for bad input.
     """
+    reading = _Reading(settings or ReadSettings())
     for file in files(Path(path)):
         if isinstance(file, Dropped):
             yield file
-            continue
+        else:
+            yield from reading.file(file)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """payloads: the pages of web archives read so far, by the archive's digest."""
+
+    settings: ReadSettings
+    payloads: dict[str, Id] = field(default_factory=dict)
+
+    def file(self, path: Path) -> Iterator[Item]:
+        where = shown(path)
         try:
-            yield from _read(file, largest)
+            with path.open("rb") as stream:
+                budget = Budget(self.settings, path.stat().st_size)
+                yield from self._document(Document(where, _name(path), _name(path.absolute().parent), stream, budget))
+        except OSError as error:
+            yield Dropped(where, STEP, f"cannot be read: {reason(error)}")
+
+    def _document(self, document: Document) -> Iterator[Item]:
+        try:
+            for found in self._found(document):
+                if isinstance(found, Document):
+                    yield from self._document(found)
+                elif isinstance(found, Found):
+                    yield from self._page(document, found)
+                elif isinstance(found, Again):
+                    at = datetime.now(UTC).isoformat(timespec="seconds")
+                    yield Intake(found.page, document.where, 0, at, found.offset, found.fetched, found.payload)
+                else:
+                    yield found
         except InputError as error:
             yield Dropped(error.where, STEP, error.reason)
 
-
-def _read(file: Path, largest: int) -> Iterator[tuple[Page, Intake] | Dropped]:
-    where = shown(file)
-    with unpacked(file) as stream:
-        head = stream.peek(_HEAD)[:_HEAD]  # type: ignore[attr-defined]
+    def _found(self, document: Document) -> Iterator[Found | Again | Document | Dropped]:
+        """What is in the document, by what it is."""
+        head = document.head()
         if not head:
-            raise InputError(where, "empty file")
-        kind = form(file.name, head)
-        if kind in _UNREAD:
-            raise InputError(where, _UNREAD[kind])
-        if kind == "rows":
-            yield from _rows(file, lines(stream, where, largest), largest)
-            return
-        data = whole(stream, where, largest)
+            raise InputError(document.where, "empty file")
+        kind = form(document.name, head)
+        if kind in ("gzip", "zip", "tar") and document.depth >= self.settings.depth:
+            raise InputError(document.where, f"archives within archives deeper than the bound of {self.settings.depth}")
+        if kind == "gzip":
+            unpacked = buffered(Inflated(document.stream, document.where, document.budget))
+            yield replace(document, stream=unpacked, depth=document.depth + 1)
+        elif kind == "warc":
+            from headwater.read.warc import records
+
+            yield from records(document, self.payloads)
+        elif kind in _READERS:
+            yield from _READERS[kind](document)
+        else:
+            yield _single(document, kind, head)
+
+    def _page(self, document: Document, found: Found) -> Iterator[Item]:
+        digest = blake2b(found.data, digest_size=16).hexdigest()
+        name = found.name or mend(stem(document.name))[0]
+        location = found.location or f"{document.folder}/{document.name}"
+        page = Page(ids.make("page", location, digest), location, name, found.form, digest, found.data, found.encoding)
+        if found.payload and len(self.payloads) < _REMEMBERED:
+            self.payloads.setdefault(found.payload, page.id)
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        offset = -1 if found.offset is None else found.offset
+        yield page, Intake(page.id, document.where, found.line, at, offset, found.fetched, found.payload)
+        place = f"{document.where}:{found.line or offset}" if found.line or offset >= 0 else document.where
+        for fault in found.faults:
+            yield Dropped(place, STEP, fault)
+
+
+def _single(document: Document, kind: str, head: bytes) -> Found:
+    """A document that is one page."""
+    if kind in _UNREAD:
+        raise InputError(document.where, _UNREAD[kind])
+    data = whole(document.stream, document.where, document.settings.largest)
     if not data.strip():
-        raise InputError(where, "empty file")
-    name = mend(stem(file.name))[0]
-    location = canonical_link(data) if kind == "html" else None
-    page = _page(location or f"{_name(file.absolute().parent)}/{_name(file)}", name, kind, data)
-    yield page, _intake(page, where, 0)
+        raise InputError(document.where, "empty file")
+    return Found(kind, data, location=canonical_link(data) if kind == "html" else None, encoding=wide(head))
 
 
-def _rows(
-    file: Path, numbered: Iterator[tuple[int, bytes | None]], largest: int
-) -> Iterator[tuple[Page, Intake] | Dropped]:
-    container = _name(file)
-    found = False
-    for number, line in numbered:
-        where = f"{shown(file)}:{number}"
+def _rows(document: Document) -> Iterator[Found | Dropped]:
+    longest, seen = document.settings.line, False
+    for number, line in lines(document.stream, longest):
         if line is not None and not line.strip():
             continue
-        found = True
+        seen = True
         if line is None:
-            yield Dropped(where, STEP, f"a line larger than the bound of {largest:,} bytes")
-            continue
-        if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
-        try:
-            row = rows.parse(line, where)
-        except InputError as error:
-            yield Dropped(error.where, STEP, error.reason)
-            continue
-        name = rows.name_of(row, f"{mend(stem(file.name))[0]}:{number}")
-        page = _page(rows.location_of(row, container, name), name, "record", line)
-        yield page, _intake(page, shown(file), number)
-        for fault in rows.faults(row):
-            yield Dropped(where, STEP, fault)
-    if not found:
-        raise InputError(shown(file), "empty file")
+            reason = f"a line larger than the bound of {longest:,} bytes"
+            yield Dropped(f"{document.where}:{number}", STEP, reason)
+        else:
+            yield from rows.found(document, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, number)
+    if not seen:
+        raise InputError(document.where, "empty file")
 
 
-def _page(location: str, input_id: str, kind: str, data: bytes) -> Page:
-    digest = blake2b(data, digest_size=16).hexdigest()
-    return Page(ids.make("page", location, digest), location, input_id, kind, digest, data)
+def _json(document: Document) -> Iterator[Found | Dropped]:
+    """An array, element by element, or one object, which must be in the bound for a document."""
+    where, settings = document.where, document.settings
+    if not document.head().removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"["):
+        data = whole(document.stream, where, settings.largest)
+        yield from rows.found(document, data.removeprefix(b"\xef\xbb\xbf"), 1)
+        return
+    number = 0
+    for number, element in enumerate(elements(document.stream, where, settings.line), 1):
+        if element is None:
+            yield Dropped(f"{where}:{number}", STEP, f"an entry larger than the bound of {settings.line:,} bytes")
+        else:
+            yield from rows.found(document, element, number)
+    if not number:
+        raise InputError(where, "an array without entries")
 
 
-def _intake(page: Page, path: str, line: int) -> Intake:
-    return Intake(page.id, path, line, datetime.now(UTC).isoformat(timespec="seconds"))
+def _xml(document: Document) -> Iterator[Found | Dropped]:
+    from headwater.read.feeds import xml
+
+    return xml(document)
+
+
+def _table(document: Document) -> Iterator[Found | Dropped]:
+    from headwater.read.table import separated
+
+    return separated(document)
+
+
+def _parquet(document: Document) -> Iterator[Found | Dropped]:
+    from headwater.read.columns import parquet
+
+    return parquet(document)
+
+
+_READERS: dict[str, Callable[[Document], Iterator[Found | Document | Dropped]]] = {
+    "zip": zipped, "tar": tarred, "rows": _rows, "json": _json, "xml": _xml, "table": _table, "parquet": _parquet,
+}  # fmt: skip
 
 
 def _name(path: Path) -> str:

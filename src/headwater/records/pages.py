@@ -12,7 +12,8 @@ class Page(Record):
     """One document as found. `data` are its original bytes; `digest` their BLAKE2b-128 in hex.
 
     form: html | text | record (one JSON object: a row of JSON Lines). location: canonical URL if known, else
-    container/name, the same on every machine.
+    container/name, the same on every machine. encoding: as the server that sent it declared it, or as its bytes betray where nothing
+    declares it; None for neither.
     """
 
     id: Id
@@ -21,6 +22,7 @@ class Page(Record):
     form: str
     digest: str
     data: bytes
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Intake(Record):
     """Where and when a page was read: `path` as the user gave it, `line` 1-based in it (0: the whole file).
 
     offset: of its record in an archive, in bytes; -1: not in an archive. fetched: when its original was fetched (ISO, UTC), as the archive
-    or `watch` says; None unknown. at: when it was read.
+    or `watch` says; None unknown. at: when it was read. payload: the archive's own digest of it, as written there.
     """
 
     history: ClassVar[bool] = True
@@ -38,6 +40,7 @@ class Intake(Record):
     at: str
     offset: int = -1
     fetched: str | None = None
+    payload: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from headwater.read import pages
+from headwater.read import ReadSettings, pages
 from headwater.records import Dropped, Intake, Page
 
 TEXT = "The ferry to Norra Holm stopped at noon on Monday, the harbour office said."
@@ -16,7 +16,7 @@ def row(**fields: object) -> str:
 
 
 def read(path: Path, largest: int = 1 << 20) -> tuple[list[Page], list[Dropped]]:
-    out = list(pages(path, largest))
+    out = list(pages(path, ReadSettings(largest=largest, line=largest)))
     return [x[0] for x in out if isinstance(x, tuple)], [x for x in out if isinstance(x, Dropped)]
 
 
@@ -123,7 +123,7 @@ def test_pages_packed_line_without_end_is_left(tmp_path: Path) -> None:
     file.write_bytes(gzip.compress(b'{"text":"' + b"a" * 10_000_000))
     found, dropped = read(file, largest=1000)
     assert not found
-    assert "unpacks without end" in dropped[0].reason
+    assert "a decompression bomb" in dropped[0].reason
 
 
 def test_pages_files_by_name_and_content(tmp_path: Path) -> None:
@@ -160,12 +160,14 @@ def test_pages_unreadable_things_are_dropped_each_with_its_reason(tmp_path: Path
     (tmp_path / "nowhere.txt").symlink_to("gone")
     (tmp_path / "pretty.json").write_text('{\n  "a": 1\n}\n')
     os.mkfifo(tmp_path / "queue")
+    (tmp_path / "style.css").write_text("p { color: red }")
     found, dropped = read(tmp_path, largest=1000)
     assert [p.input_id for p in found] == ["good"]
     assert [(Path(d.record).name, d.reason.split(":")[0][:20]) for d in dropped] == [
         ("binary.txt", "a binary file, not a"), ("blank.html", "empty file"), ("cut.html.gz", "damaged gzip"),
         ("doc.pdf", "a binary file, not a"), ("empty.jsonl", "empty file"), ("large.txt", "larger than the boun"),
-        ("nowhere.txt", "a link that leads no"), ("pretty.json", "not a format that is"), ("queue", "not a plain file"),
+        ("nowhere.txt", "a link that leads no"), ("pretty.json:1", "no field 'text'"), ("queue", "not a plain file"),
+        ("style.css", "not a format that is"),
     ]  # fmt: skip
 
 
