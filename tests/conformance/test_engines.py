@@ -19,8 +19,8 @@ def test_example_exercises_every_step(whole: Path) -> None:
         silent = [k.name for k in plan.step_kinds() if not any(view.rows(t) for t in k.writes)]
         empty = [t.__name__ for t in TABLES if not view.rows(t)]
     assert silent == []
-    # Nothing of the example is let go, and no two stories were ever split or merged but born.
-    assert set(empty) <= {"Dropped"}
+    # Nothing of the example is let go, no two stories were ever split or merged but born, and files tell of no fetching.
+    assert set(empty) <= {"Dropped", "Fetch", "Reservation"}
 
 
 @pytest.fixture

@@ -6,21 +6,25 @@ from typing import ClassVar
 
 from headwater import dates, ids
 from headwater.extract.masthead import same_headline
+from headwater.extract.versions import standing
 from headwater.ids import Id
 from headwater.languages import READ_CLOSELY, read_closely
-from headwater.records import Article, Block, Body, Dropped, Record
+from headwater.records import Article, Block, Body, Dropped, Former, Record, Version
 from headwater.step import Group, GroupStep
 
 
 @dataclass(frozen=True, slots=True)
 class MakeArticle(GroupStep):
-    """Body, Block -> Article. Chrome is left out, and so is a heading that is the title."""
+    """Body, Block -> Article. Chrome is left out, and so is a heading that is the title.
+
+    A page that another one has replaced at its address gives a Former instead (versions.py).
+    """
 
     name: ClassVar[str] = "extract.article"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     by: ClassVar[str | None] = "page"
-    reads: ClassVar[tuple[type[Record], ...]] = (Body, Block)
-    writes: ClassVar[tuple[type[Record], ...]] = (Article,)
+    reads: ClassVar[tuple[type[Record], ...]] = (Body, Block, Version)
+    writes: ClassVar[tuple[type[Record], ...]] = (Article, Former)
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         if not group[Body]:
@@ -43,7 +47,7 @@ class MakeArticle(GroupStep):
             )
             yield Dropped(body.location, self.name, reason)
         first, last = dates.interval(body.published)
-        yield Article(
+        article = Article(
             ids.make("article", key),
             key,
             body.input_id,
@@ -58,3 +62,4 @@ class MakeArticle(GroupStep):
             body.language,
             "\n".join(kept),
         )
+        yield standing(article, group[Version])

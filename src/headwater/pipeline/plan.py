@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from headwater import plugins
 from headwater.errors import PlanError, unknown
-from headwater.records import Intake, Page, Record, Story
+from headwater.records import Fetch, Intake, Page, Record, Reservation, Story
 from headwater.step import GroupStep, MapStep, Step, join
 
 # The order of work, which is the order of the folders a newcomer reads.
 BUILT_IN = (
     "extract.body",
+    "extract.address",
+    "extract.versions",
     "extract.article",
     "copies.fingerprint",
     "copies.find",
@@ -22,6 +24,7 @@ BUILT_IN = (
     "annotate.quantities",
     "annotate.quotes",
     "annotate.attributions",
+    "annotate.withdrawals",
     "resolve.people",
     "resolve.utterances",
     "resolve.sources",
@@ -31,7 +34,7 @@ BUILT_IN = (
     "brief.lines",
 )
 # Tables that reading fills before the first step.
-FROM_READING: tuple[type[Record], ...] = (Page, Intake)
+FROM_READING: tuple[type[Record], ...] = (Page, Intake, Fetch, Reservation)
 READING = "read"
 
 

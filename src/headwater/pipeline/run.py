@@ -7,16 +7,16 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
-from headwater import plugins, read
+from headwater import dates, plugins, read
 from headwater.config import Settings, effective
 from headwater.engine.work import Engine
 from headwater.errors import UsageError
 from headwater.ids import Id, make
 from headwater.pipeline import pending, plan
-from headwater.records import Article, Dropped, Intake, Page, Record, Story
+from headwater.records import Article, Dropped, Fetch, Former, Intake, Page, Record, Story
 from headwater.step import GroupStep, Step
 from headwater.store import parts
 from headwater.store.folder import FolderStore
@@ -24,9 +24,16 @@ from headwater.store.snapshot import Snapshot
 
 # Called with (step name, keys done, keys in all).
 Progress = Callable[[str, int, int], None]
+# A document as reading finds it, with what is known of where and how it was found; a page found once more; what was let go.
+Document = tuple[Page, Intake, *tuple[Record, ...]]
+Found = Document | Intake | Dropped
 # Pages in one commit of reading.
 PAGES_A_COMMIT = 256
 CLOSE = ("all", "shared", "none")
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    pass
 
 
 @dataclass(slots=True)
@@ -51,10 +58,13 @@ class Run:
     close: str | None = None
     engine: str = "local"
     workers: int | None = None
-    progress: Progress = lambda step, done, total: None
+    progress: Progress = _silent
 
-    def __call__(self, store: FolderStore, paths: Sequence[str | Path] = ()) -> Report:
-        """Read the paths and bring every step up to date. Raises UsageError before anything is read."""
+    def __call__(self, store: FolderStore, paths: Sequence[str | Path] = (), found: Iterable[Found] = ()) -> Report:
+        """Read the paths, beside them the documents `found`, and bring every step up to date.
+
+        Raises UsageError before anything is read.
+        """
         if self.close is not None and self.close not in CLOSE:
             raise UsageError(f"--close {self.close!r}: one of {', '.join(CLOSE)}")
         kinds = plan.step_kinds()
@@ -68,7 +78,7 @@ class Run:
         report = Report()
         try:
             before = _dropped(store)
-            _read(store, paths, report, self.progress)
+            take(store, chain(found, *map(read.pages, paths)), report, self.progress)
             for step in steps:
                 self._apply(store, step, close, engine, report)
             report.dropped.extend(sorted(_dropped(store) - before - set(report.dropped), key=astuple))
@@ -145,34 +155,41 @@ def _dropped(store: FolderStore) -> set[Dropped]:
         return set(view.rows(Dropped))
 
 
-def _read(store: FolderStore, paths: Iterable[str | Path], report: Report, progress: Progress) -> None:
+def take(store: FolderStore, found: Iterable[Found], report: Report, progress: Progress = _silent) -> None:
+    """Keep the documents found, each once, and note what was let go; no step is run."""
     with store.snapshot() as view:
         known = set(view.outputs(plan.READING)[0].tolist())
-    found = (item for path in paths for item in read.pages(path))
-    while batch := list(islice(found, PAGES_A_COMMIT)):
+    items = iter(found)
+    while batch := list(islice(items, PAGES_A_COMMIT)):
         output: dict[int, list[Record]] = {}
-        for key, rows in _keyed(batch):
-            if isinstance(rows[0], Dropped):
-                report.dropped.append(rows[0])
-            elif key in known:
-                report.known += 1
+        for item in batch:
+            if isinstance(item, Dropped):
+                report.dropped.append(item)
+                output[make("dropped", item.record, item.reason)] = [item]
                 continue
-            else:
+            fresh = {key: rows for key, rows in _keyed(item) if key not in known}
+            known |= fresh.keys()
+            output |= fresh
+            if isinstance(item, tuple) and item[0].id in fresh:
                 report.read += 1
-                known.add(key)
-            output[key] = rows
+            else:
+                report.known += 1
         if not output:
             continue
         store.commit(plan.READING, dict.fromkeys(output, 0), [], parts.write(store.parts_folder, plan.READING, output))
         progress(plan.READING, report.read, report.read + report.known)
 
 
-def _keyed(batch: Iterable[tuple[Page, Intake] | Dropped]) -> Iterator[tuple[int, list[Record]]]:
-    for item in batch:
-        if isinstance(item, Dropped):
-            yield make("dropped", item.record, item.reason), [item]
-        else:
-            yield item[0].id, list(item)
+def _keyed(item: Document | Intake) -> Iterator[tuple[int, list[Record]]]:
+    """The rows of a document with the key each is kept under: a page found again is not kept again, but the time of its
+    fetching is, for it tells which version of an address is the newest."""
+    if isinstance(item, Intake):
+        intake = item
+    else:
+        intake = item[1]
+        yield item[0].id, [*item]
+    if intake.fetched is not None and (at := dates.interval(intake.fetched)[0]) is not None:
+        yield make("fetch", intake.page, at), [Fetch(intake.page, at), *([intake] if intake is item else [])]
 
 
 def read_closely(store: FolderStore, article: Id, settings: Settings, progress: Progress) -> None:
@@ -184,7 +201,9 @@ def read_closely(store: FolderStore, article: Id, settings: Settings, progress: 
 def forget(store: FolderStore, article: Id) -> None:
     """Take an article's page out of the store. The next run takes away what rests on it."""
     with store.snapshot() as view:
-        pages = [a.page for a in view.rows(Article) if a.id == article]
+        kept: list[Article | Former] = [*view.rows(Article), *view.rows(Former)]
+        pages = {a.page for a in kept if a.id == article}
+        fetches = [make("fetch", f.page, f.at) for f in view.rows(Fetch) if f.page in pages]
     if not pages:
         raise UsageError(f"there is no article {article:016x} in the store")
-    store.commit(plan.READING, {}, pages, [])
+    store.commit(plan.READING, {}, [*pages, *fetches], [])

@@ -23,6 +23,7 @@ from headwater.records.dossiers import (
 from headwater.records.marks import Attribution, Entity, Quantity, Quote, Sentence, Time
 from headwater.records.pages import Article, Block, Body, Dropped, Intake, Page
 from headwater.records.stories import Copy, Fingerprint, Lineage, Link, Sketch, Story
+from headwater.records.versions import Address, Fetch, Former, Reservation, Version, Withdrawal
 
 SOURCE_KINDS = (
     "social_post", "press_release", "official_statement", "news_agency", "news_outlet", "interview", "document",
@@ -30,14 +31,15 @@ SOURCE_KINDS = (
 )  # fmt: skip
 
 TABLES: tuple[type[Record], ...] = (
-    Page, Intake, Dropped, Body, Block, Article, Fingerprint, Copy, Sketch, Link, Story, Lineage, Sentence, Entity, Quote,
-    Attribution, Time, Quantity, Person, Utterance, Source, Credit, Claim, Mention, Disagreement, Position, Edge, Rest,
-    Independence, Line,
+    Page, Intake, Fetch, Reservation, Dropped, Body, Block, Address, Version, Article, Former, Fingerprint, Copy, Sketch,
+    Link, Story, Lineage, Sentence, Entity, Quote, Attribution, Time, Quantity, Withdrawal, Person, Utterance, Source, Credit,
+    Claim, Mention, Disagreement, Position, Edge, Rest, Independence, Line,
 )  # fmt: skip
 
 __all__ = [
     "SOURCE_KINDS",
     "TABLES",
+    "Address",
     "Article",
     "Attribution",
     "Block",
@@ -49,7 +51,9 @@ __all__ = [
     "Dropped",
     "Edge",
     "Entity",
+    "Fetch",
     "Fingerprint",
+    "Former",
     "Independence",
     "Intake",
     "Line",
@@ -62,6 +66,7 @@ __all__ = [
     "Quantity",
     "Quote",
     "Record",
+    "Reservation",
     "Rest",
     "Sentence",
     "Sketch",
@@ -69,4 +74,6 @@ __all__ = [
     "Story",
     "Time",
     "Utterance",
+    "Version",
+    "Withdrawal",
 ]

@@ -43,6 +43,8 @@ def show_dossier(out: Console, dossier: shapes.Dossier) -> None:
         ("Quotes", _quotes(dossier, citations)),
         ("Disagreements", _disagreements(dossier, citations)),
         ("Time line", _timeline(dossier, citations)),
+        ("Withdrawn", _withdrawn(dossier, citations)),
+        ("Former versions", _versions(dossier["versions"], citations)),
         ("Copies", _copies(dossier, citations)),
         ("Articles", _articles(dossier)),
         ("Let go", [Text(one_line(f"{d['record']}: {d['reason']} ({d['step']})")) for d in dossier["dropped"]]),
@@ -162,6 +164,41 @@ def _disagreements(dossier: shapes.Dossier, citations: Citations) -> list[Render
     return rows
 
 
+def _withdrawn(dossier: shapes.Dossier, citations: Citations) -> list[Text]:
+    rows = []
+    for gone in dossier["withdrawn"]:
+        others = [f"[{citations.number[a]}]" for a in gone["told_by"] if a in citations.number]
+        still = f"still told by {' '.join(others)}" if others else "stands in the older version only"
+        rows.append(
+            Text.assemble(
+                one_line(gone["text"]), (f" once [{citations.number[gone['article']]}]", "dim cyan"), f", {still}"
+            )
+        )
+        if gone["instead"]:
+            rows.append(Text.assemble("    instead ", _cites(citations, [gone["instead"]])))
+    return rows
+
+
+def _versions(found: Sequence[shapes.Versions], citations: Citations) -> list[RenderableType]:
+    rows: list[RenderableType] = []
+    for one in found:
+        rows.append(Text(f"[{citations.number[one['article']]}] {_count(one['pages'], 'page')} of one address"))
+        rows += _former(one["former"])
+    return rows
+
+
+def _former(found: Sequence[shapes.FormerText]) -> list[RenderableType]:
+    rows: list[RenderableType] = []
+    for former in found:
+        when = former["published"] or "no date"
+        rows.append(
+            Text(one_line(f"    version {former['number']}, {when}: {former['title'] or '(no title)'}"), "bold")
+        )
+        changes = [(_piece(p) + " ", PIECE_STYLES[p["how"]]) for p in former["changes"]]
+        rows.append(Padding(Text.assemble(*changes) if changes else Text("another title", "dim"), (0, 0, 0, 8)))
+    return rows
+
+
 def _copies(dossier: shapes.Dossier, citations: Citations) -> list[Text]:
     rows = []
     for copy in dossier["copies"]:
@@ -204,6 +241,11 @@ def show_article(out: Console, view: shapes.ArticleView) -> None:
     facts = [article["outlet"] or "unnamed outlet", article["published"] or "no date", article["url"] or ""]
     out.print(Text(" · ".join(one_line(f) for f in facts if f)))
     out.print(Text(f"article {article['id']} · story {view['story'] or 'none'}", "dim"))
+    if view["now"]:
+        out.print(Text(f"a former version: article {view['now']} stands in its place", "yellow"))
+    for reserved in view["reserved"]:
+        terms = f", terms at {reserved['policy']}" if reserved["policy"] else ""
+        out.print(Text(one_line(f"rights to text and data mining are reserved ({reserved['how']}{terms})"), "yellow"))
     for found in view["read_from"]:
         out.print(
             Text(one_line(f"read from {found['path']}{':' + str(found['line']) if found['line'] else ''}"), "dim")
@@ -211,6 +253,8 @@ def show_article(out: Console, view: shapes.ArticleView) -> None:
     out.print()
     out.print(Text(printable(article["text"])))
     out.print()
+    for former in _former(view["versions"]):
+        out.print(former)
     for credit in view["attributions"]:
         passage = one_line(article["text"][credit["start"] : credit["end"]], 100)
         name = one_line(credit["name"] or "a source that is not named")

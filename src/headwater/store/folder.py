@@ -30,7 +30,7 @@ from headwater.store.parts import Part
 from headwater.store.snapshot import Snapshot
 
 # Raised when the layout or a table changes so that older parts cannot be read.
-FORMAT = 1
+FORMAT = 2
 # A step with more parts than this is rewritten as one part a table: many small runs must not make reading slow.
 MOST_PARTS = 24
 

@@ -1,13 +1,14 @@
 """One article with everything that was marked in it."""
 
 from headwater import ids, records
-from headwater.records import Article, Intake, Story
+from headwater.records import Article, Former, Intake, Reservation, Story
 from headwater.views import shapes
 from headwater.views.compose import attribution_mark, attributions, chrome, copy, dropped, quote_mark, quotes, texts
 from headwater.views.rows import Index, row
+from headwater.views.versions import of_article
 
 
-def article_view(index: Index, one: Article) -> shapes.ArticleView:
+def article_view(index: Index, one: Article | Former) -> shapes.ArticleView:
     stories = index.by(Story, "articles", one.id)
     shown = ids.show(one.id)
     if stories:
@@ -20,6 +21,11 @@ def article_view(index: Index, one: Article) -> shapes.ArticleView:
     return {
         "article": row(one),
         "story": ids.show(stories[0].id) if stories else None,
+        "now": ids.show(one.article) if isinstance(one, Former) else None,
+        "versions": found["former"] if (found := of_article(index, one.id)) else [],
+        "reserved": [
+            row(x) for x in sorted(index.by(Reservation, "page", one.page), key=lambda x: (x.how, x.policy or ""))
+        ],
         "read_from": [row(x) for x in sorted(index.by(Intake, "page", one.page), key=lambda x: (x.at, x.path, x.line))],
         "entities": [row(x) for x in index.of_articles(records.Entity, (one.id,))],
         "times": [row(x) for x in index.of_articles(records.Time, (one.id,))],

@@ -12,6 +12,7 @@ from headwater.views.cuts import cuts
 from headwater.views.independence import in_words, node_names, reach
 from headwater.views.rows import Index, row, show_all, show_some
 from headwater.views.stories import independent, story
+from headwater.views.versions import versions, withdrawn
 
 
 def dossier(index: Index, one: records.Story) -> shapes.Dossier:
@@ -42,6 +43,8 @@ def dossier(index: Index, one: records.Story) -> shapes.Dossier:
         "copies": copies(index, one),
         "brief": lines(index, one, "brief"),
         "timeline": lines(index, one, "timeline"),
+        "versions": versions(index, one),
+        "withdrawn": withdrawn(index, one),
         "chrome": [{"article": ids.show(a), "lines": found} for a in members if (found := chrome(index, a))],
         "dropped": [x for a in members for x in dropped(index, a)],
     }

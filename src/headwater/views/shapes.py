@@ -224,6 +224,44 @@ class Story(TypedDict):
     independent: Independent | None
 
 
+class FormerText(TypedDict):
+    """A text that stood at an article's address before. number: from 1, oldest first. stood: the last instant (UTC seconds) that it
+    is known to have stood there; how: fetched | updated | published | none. changes: against the version after it, a word
+    left_out stood here only, one added stands there only; of a run that is the same only its ends are given."""
+
+    id: str
+    number: int
+    stood: int | None
+    how: str
+    title: str | None
+    published: str | None
+    changes: list[Piece]
+
+
+class Versions(TypedDict):
+    """The former texts of one article, newest first; those that tell nothing else than the next are left out. pages: how many
+    different pages its address gave in all."""
+
+    article: str
+    url: str | None
+    pages: int
+    former: list[FormerText]
+
+
+class Withdrawn(TypedDict):
+    """A sentence of a former text that the text which stands tells no more. instead: the sentence that stands in its place, null
+    none. told_by: other articles of the story that still tell it; where there is none, the claim stands in the older version only."""
+
+    story: str
+    text: str
+    article: str
+    former: str
+    start: int
+    end: int
+    instead: Span | None
+    told_by: list[str]
+
+
 class Dossier(TypedDict):
     """Everything known about one story. Flat marks (articles, entities, times, quantities, people, dropped) are rows as
     exported. in_words: what the independence means, one sentence each."""
@@ -251,15 +289,21 @@ class Dossier(TypedDict):
     copies: list[Copy]
     brief: list[Line]
     timeline: list[Line]
+    versions: list[Versions]
+    withdrawn: list[Withdrawn]
     chrome: list[Chrome]
     dropped: list[dict[str, Any]]
 
 
 class ArticleView(TypedDict):
-    """One article with its marks. story: null where it is in none. read_from: where the page was found, latest last."""
+    """One article with its marks. story: null where it is in none. now: the article that stands in its place, where it is a former
+    version. read_from: where the page was found, latest last. reserved: rights to text and data mining that the page reserves."""
 
     article: dict[str, Any]
     story: str | None
+    now: str | None
+    versions: list[FormerText]
+    reserved: list[dict[str, Any]]
     read_from: list[dict[str, Any]]
     entities: list[dict[str, Any]]
     times: list[dict[str, Any]]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from headwater import ids, records
 from headwater.errors import UsageError
 from headwater.ids import Id
-from headwater.records import Article, Independence, Lineage, Sentence
+from headwater.records import Article, Former, Independence, Lineage, Sentence
 from headwater.views import shapes
 from headwater.views.rows import Index, show_all
 
@@ -89,13 +89,16 @@ def find_story(index: Index, given: str | None) -> records.Story:
     raise _not_one("story", given, fits, [ids.show(i) for i in by_id])
 
 
-def find_article(index: Index, given: str) -> Article:
-    """The article whose id begins with `given`, or whose input id is `given`. UsageError where none or several are."""
-    every = index.rows(Article)
+def find_article(index: Index, given: str) -> Article | Former:
+    """The article whose id begins with `given`, or whose input id is `given`; a former version where none that stands is.
+    UsageError where none or several are."""
+    standing, former = index.rows(Article), index.rows(Former)
+    every: list[Article | Former] = [*standing, *former]
     names = {ids.show(a.id): a for a in every}
     fits = _begins(given, names)
-    if not fits:
-        fits = [ids.show(a.id) for a in every if a.input_id == given]
+    for among in (standing, former):
+        if not fits:
+            fits = [ids.show(a.id) for a in among if a.input_id == given]
     if len(fits) == 1:
         return names[fits[0]]
     raise _not_one("article", given, fits, [*names, *(a.input_id for a in every)])

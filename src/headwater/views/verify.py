@@ -5,7 +5,7 @@ from typing import Any
 
 from headwater import ids, records
 from headwater.ids import Id
-from headwater.records import Article, Line
+from headwater.records import Article, Former, Line, Withdrawal
 from headwater.views import shapes
 from headwater.views.export import plural
 from headwater.views.rows import Tables
@@ -19,7 +19,7 @@ INNER: dict[str, tuple[str, bool]] = {
 
 
 def verify(tables: Tables) -> shapes.Verification:
-    text = {a.id: a.text for a in tables.rows(Article)}
+    text = {a.id: a.text for a in tables.rows(Article)} | {f.id: f.text for f in tables.rows(Former)}
     checked: dict[str, int] = {}
     problems: list[shapes.Problem] = []
     for table in records.TABLES:
@@ -53,6 +53,9 @@ def spans(row: Any) -> Iterator[tuple[Id, int, int, bool]]:
         a, b = row.articles
         yield from ((a, s, e, False) for s, e in zip(row.starts_a, row.ends_a, strict=True))
         yield from ((b, s, e, False) for s, e in zip(row.starts_b, row.ends_b, strict=True))
+    elif isinstance(row, Withdrawal):
+        yield row.former, row.former_start, row.former_end, False
+        yield row.article, row.start, row.end, True
     elif isinstance(row, records.Fingerprint):
         yield from ((row.article, s, e, False) for s, e in zip(row.starts, row.ends, strict=True))
     elif hasattr(row, "starts"):
@@ -73,6 +76,8 @@ def _wrong(text: dict[Id, str], article: Id, start: int, end: int) -> str:
 
 
 def _not_printed(row: Any, text: dict[Id, str], article: Id, start: int, end: int) -> str:
-    if isinstance(row, Line) and row.text != text[article][start:end]:
+    if isinstance(row, Withdrawal) and article != row.former:
+        return ""
+    if isinstance(row, Line | Withdrawal) and row.text != text[article][start:end]:
         return "the printed sentence is not what stands there"
     return ""
