@@ -97,6 +97,11 @@ def _candidate(mark: Attribution, full: dict[str, str], person_of: dict[str, Id]
     )  # fmt: skip
 
 
+def _names(name: str) -> bool:
+    """Does it hold a name, where another mention only describes ('spokeswoman for the line')?"""
+    return any(w[:1].isupper() for w in name.split())
+
+
 def named_source(members: Sequence[Candidate]) -> tuple[str, str]:
     """Kind and name of a merged source: a post tells more than plain words; else what most mentions give, the fuller of equals."""
     posts = [c for c in members if c.where]
@@ -110,4 +115,6 @@ def named_source(members: Sequence[Candidate]) -> tuple[str, str]:
         kinds = Counter({"news_agency": 1})
     kind = max(sorted(kinds), key=lambda k: (k != "other", kinds[k]))
     names = Counter(c.name for c in specific if c.kind == kind) or Counter(c.name for c in pool)
-    return kind, max(sorted(names), key=lambda n: (names[n] + len(n.split()) * 0.5, len(n)))
+    return kind, max(
+        sorted(names), key=lambda n: (_names(n) and n.lower() not in names, names[n] + len(n.split()) * 0.5, len(n))
+    )

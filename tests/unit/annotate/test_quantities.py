@@ -36,6 +36,9 @@ def rows(text: str) -> list[Quantity]:
         ("At least forty-two tourists came.", "At least forty-two tourists", 42, None, "person", False),
         ("Up to 300 passengers came.", "Up to 300 passengers", None, 300, "person", False),
         ("Some 197 girls came.", "Some 197 girls", 197, 197, "person", True),
+        ("“There are 63 in here, and no more,” he said.", "63", 63, 63, "", False),
+        ("The boat was certified to carry no more than 90.", "no more than 90", None, 90, "", False),
+        ("The blast killed at least 40 in the town.", "at least 40", 40, None, "person", False),
         ("Dozens were injured.", "Dozens were injured", 24, None, "person", True),
         ("Thousands of women came.", "Thousands of women", 2_000, None, "person", True),
         ("He saw three of them.", "three of them", 3, 3, "person", False),
@@ -87,3 +90,17 @@ def test_quantities_says_what_is_counted() -> None:
 )
 def test_quantities_of_hostile_text_stay_cheap(text: str) -> None:
     assert isinstance(rows(text), list)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 10 to go.",
+        "There is one in here.",
+        "It opened at about 7.",
+        "It holds up to 12.",
+        "He was No. 40 in line.",
+    ],
+)
+def test_quantities_bare_numbers_that_may_be_something_else(text: str) -> None:
+    assert rows(text) == []

@@ -58,3 +58,11 @@ def test_people_role_as_printed() -> None:
         "Peter Dunn": "spokesman for Brightwater",
         "Karl Hobbs": None,
     }
+
+
+def test_people_role_in_apposition_before_the_name() -> None:
+    people = _people(
+        ("The port's harbour master, Odo Vancet, had counted.", ("Odo Vancet",)),
+        ("She thanked the mayor, Ann Marlow said.", ("Ann Marlow",)),
+    )
+    assert {name: p.role for name, p in people.items()} == {"Odo Vancet": "harbour master", "Ann Marlow": None}

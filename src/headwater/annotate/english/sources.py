@@ -175,7 +175,7 @@ COMPANY_REFERENCES = frozenset(
 SELF_NAMING = frozenset(
     [
         "union", "council", "ministry", "board", "hospital", "infirmary", "university", "college", "school", "court", "commission",
-        "committee", "church", "party", "charity", "foundation", "association", "federation"
+        "committee", "church", "party", "charity", "foundation", "association", "federation", "guild"
     ]
 )  # fmt: skip
 # Words for a body already named.
