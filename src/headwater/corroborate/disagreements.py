@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import ClassVar
 
 from headwater import ids
+from headwater.corroborate.disputed import disputes
 from headwater.corroborate.likeness import similarities
 from headwater.corroborate.linkage import Pair, link
 from headwater.corroborate.names import spellings
@@ -19,6 +20,10 @@ from headwater.step import Group, GroupStep
 
 # A toll that grows more than so many fold between two reports is mostly another event's.
 _FARTHEST = 5
+# Two large numbers of one unit that differ by so much or less are mostly of one thing; small ones are alike by chance.
+_NEARLY = 1.15
+_SMALL = 30
+_EVEN = 7  # times as many days
 # A story of few values is taken for one of so many more, or a word around both of two values would tell nothing.
 _PRIOR = 20
 
@@ -40,7 +45,7 @@ class FindDisagreements(GroupStep):
     close: ClassVar[bool] = True
 
     # Mean agreement of the words around values of one thing; on annotated stories lower ones were chance.
-    alike: float = 0.25
+    alike: float = 0.22
     aligned: float = 0.2  # added for two values in mentions of one claim
     doubt: float = 0.2  # taken off two values that cannot both be right, for more often they are values of two things
     # Weight of what befell the people counted (dead, hurt, missing): more than all the words around a number, for whatever
@@ -56,7 +61,12 @@ class FindDisagreements(GroupStep):
             if m.article in articles:
                 claims[m.claim].append(m)
         values = _values(group, claims, texts)
-        slots = self._slots(values) + spellings(group[Entity], texts)
+        slots = self._slots(values)
+        disputed = disputes(group[Quantity], texts)
+        # What two articles set against each other says more of these figures than the words around them.
+        taken = {(v.article, v.at) for slot in disputed for v in slot}
+        slots = [s for s in slots if not any((v.article, v.at) in taken for v in s)]
+        slots += disputed + spellings(group[Entity], texts)
         for slot in sorted(slots, key=lambda s: _place(s[0])):
             yield from _write(key, slot, articles)
 
@@ -75,11 +85,29 @@ class FindDisagreements(GroupStep):
                 if not compatible(a, b):
                     if _of_two_things(a, b, given):
                         continue
-                    score -= 0.0 if a.toll else self.doubt
+                    score -= 0.0 if a.toll or _close(a, b) else self.doubt
                 alike[rows[x], rows[y]] = round(score + self.aligned * (one == other), 6)
         clusters = link([v.article for v, _ in values], alike, self.alike)
-        slots = [[values[i][0] for i in c] for c in clusters]
-        return [sorted(s, key=_place) for s in slots if len({v.same for v in s}) > 1]
+        slots = _of_one_toll([[values[i][0] for i in c] for c in clusters])
+        return [sorted(s, key=_place) for s in slots if len({v.same if v.exact is None else v.exact for v in s}) > 1]
+
+
+def _of_one_toll(slots: Sequence[list[Value]]) -> list[list[Value]]:
+    """The slots with those of one toll put together where no article would then contradict itself: one may give a bound and a number."""
+    out: list[list[Value]] = []
+    for slot in slots:
+        for other in out:
+            tolls = {(v.unit, v.toll) for v in [*slot, *other]}
+            if len(tolls) == 1 and slot[0].toll and all(_agree(a, b) for a in slot for b in other):
+                other += slot
+                break
+        else:
+            out.append(list(slot))
+    return out
+
+
+def _agree(a: Value, b: Value) -> bool:
+    return compatible(a, b) or (a.article != b.article and not _far(a, b))
 
 
 def _values(group: Group, claims: dict[Id, list[Mention]], texts: dict[Id, str]) -> list[tuple[Value, Id]]:
@@ -116,9 +144,25 @@ def _comparable(values: Sequence[Value]) -> list[list[int]]:
 
 def _of_two_things(a: Value, b: Value, given: dict[tuple[Id, str, str], set[object]]) -> bool:
     """Do they count different things or different fates, or does one of the articles give both values, so that they answer two questions?"""
-    if (a.counted and b.counted and a.counted != b.counted) or a.toll != b.toll or _far(a, b):
+    if (a.counted and b.counted and a.counted != b.counted) or a.toll != b.toll or _far(a, b) or _uneven(a, b):
         return True
     return b.same in given[a.article, a.unit, a.toll] or a.same in given[b.article, b.unit, b.toll]
+
+
+def _close(a: Value, b: Value) -> bool:
+    """Are two numbers so near one another that they rather answer one question than two?"""
+    if a.exact is None or b.exact is None:
+        return False
+    low, high = sorted((abs(a.exact), abs(b.exact)))
+    return low >= _SMALL and high <= _NEARLY * low
+
+
+def _uneven(a: Value, b: Value) -> bool:
+    """Is one time a day and the other a month or a year that it lies outside of? They answer two questions."""
+    if a.unit != "day" or None in (a.low, a.high, b.low, b.high):
+        return False
+    short, long = sorted((v.high or 0.0) - (v.low or 0.0) + 1 for v in (a, b))
+    return long > _EVEN * short
 
 
 def _far(a: Value, b: Value) -> bool:

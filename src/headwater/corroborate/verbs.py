@@ -12,14 +12,72 @@ _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:re|ve|ll|d|m))$")
 _HERE_IS = re.compile(r"^(?:it|he|she|that|there|here|what|who|this|everyone|everybody|nobody)['’]s$")
 # Words after which a form in -ed stands before a noun: "the injured", "a vessel and its damaged hull".
 _BEFORE_NOUNS = frozenset(
-    ["the", "a", "an", "of", "his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "some", "many", "most", "other", "in", "for", "with", "by"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "this",
+        "these",
+        "those",
+        "some",
+        "many",
+        "most",
+        "other",
+        "in",
+        "for",
+        "with",
+        "by",
+    ]
 )
 _SUBJECTS = frozenset(["i", "we", "you", "they", "he", "she", "it", "who"])
-_NO_VERBS = frozenset(["and", "or", "the", "a", "an", "in", "on", "at", "of", "to", "for", "with", "from", "not", "both", "all", "too", "who"])
-_DETERMINERS = frozenset(["the", "a", "an", "another", "his", "her", "its", "their", "our", "my", "your", "this", "these", "those"])
+_NO_VERBS = frozenset(
+    [
+        "and",
+        "or",
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "of",
+        "to",
+        "for",
+        "with",
+        "from",
+        "not",
+        "both",
+        "all",
+        "too",
+        "who",
+    ]
+)
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "another", "his", "her", "its", "their", "our", "my", "your", "this", "these", "those"]
+)
 # A participle that opens no proposition of its own: what it says belongs to the words around it.
 _PREPOSITIONS = frozenset(
-    ["according", "following", "including", "during", "regarding", "concerning", "excluding", "considering", "citing", "pending", "speaking"]
+    [
+        "according",
+        "following",
+        "including",
+        "during",
+        "regarding",
+        "concerning",
+        "excluding",
+        "considering",
+        "citing",
+        "pending",
+        "speaking",
+    ]
 )
 
 

@@ -31,6 +31,8 @@ video footage clip
 mistake error
 company firm
 bill invoice
+profit income earnings
+expect forecast estimate predict
 hospital infirmary
 doctor physician
 employee worker staff
