@@ -9,13 +9,22 @@ import types
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_type_hints
 
 from headwater.errors import UsageError, unknown
-from headwater.step import Step
 
 FILE = "headwater.toml"
 PREFIX = "HEADWATER_"
+
+
+class Configured(Protocol):
+    """A dataclass whose fields are settings: a step, or what reading takes. name: 'stage.step'."""
+
+    name: ClassVar[str]
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+C = TypeVar("C", bound=Configured)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,7 @@ class Settings:
     env: Mapping[str, str]
     flags: Mapping[tuple[str, str], str]
 
-    def build(self, kind: type[Step]) -> Step:
+    def build(self, kind: type[C]) -> C:
         """The step with its effective settings. UsageError for an unknown field or a value of the wrong type."""
         return kind(**{s.field: s.value for s in self.of(kind)})
 
@@ -45,7 +54,7 @@ class Settings:
         """The flags as `load` takes them."""
         return [f"{step}.{field}={value}" for (step, field), value in self.flags.items()]
 
-    def of(self, kind: type[Step]) -> list[Setting]:
+    def of(self, kind: type[Configured]) -> list[Setting]:
         hints = get_type_hints(kind)
         known = {f.name: f for f in fields(kind)}
         given = self.toml.get(kind.name, {})
@@ -93,7 +102,7 @@ def load(cwd: Path, env: Mapping[str, str], overrides: Sequence[str] = ()) -> Se
     return Settings(toml, str(path), {k: v for k, v in env.items() if k.startswith(PREFIX)}, flags)
 
 
-def effective(settings: Settings, steps: Iterable[type[Step]]) -> list[Setting]:
+def effective(settings: Settings, steps: Iterable[type[Configured]]) -> list[Setting]:
     """Every field of every step with its value and where it comes from. UsageError for a setting of no such step."""
     kinds = {s.name: s for s in steps}
     for name in settings.toml:

@@ -43,7 +43,7 @@ def test_codec_digest_is_the_same_on_every_machine() -> None:
     # A changed digest makes every existing store's work be done again: raise store.FORMAT with it.
     assert codec.digest(Mention(Id(1), Id(2), Id(3), 0, 5)) == 5710035886438348217
     page = Page(Id(1), "a/b", "b", "text", "00", b"\xff\x00")
-    assert codec.digest(page) == 7960478807929468051
+    assert codec.digest(page) == 2390896370033268082
 
 
 def test_codec_digest_tells_tables_and_values_apart() -> None:

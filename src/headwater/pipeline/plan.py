@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from headwater import plugins
+from headwater.config import Configured
 from headwater.errors import PlanError, unknown
+from headwater.read import ReadSettings
 from headwater.records import Fetch, Intake, Page, Record, Reservation, Story
 from headwater.step import GroupStep, MapStep, Step, join
 
@@ -43,6 +45,11 @@ def step_kinds() -> list[type[Step]]:
     found = plugins.names("steps")
     others = sorted(set(found) - set(BUILT_IN))
     return [plugins.load("steps", name) for name in (*BUILT_IN, *others)]
+
+
+def configured() -> list[type[Configured]]:
+    """All that has settings: reading and the steps."""
+    return [ReadSettings, *step_kinds()]
 
 
 def stages(kinds: Iterable[type[Step]]) -> list[str]:

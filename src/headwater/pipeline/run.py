@@ -69,7 +69,7 @@ class Run:
             raise UsageError(f"--close {self.close!r}: one of {', '.join(CLOSE)}")
         kinds = plan.step_kinds()
         plan.check(kinds)
-        effective(self.settings, kinds)
+        effective(self.settings, plan.configured())
         steps = [self.settings.build(k) for k in plan.until(kinds, self.until)]
         engine: Engine = plugins.load("engines", self.engine)(self.workers)
         close = self.close or store.note("close") or "shared"
@@ -78,7 +78,8 @@ class Run:
         report = Report()
         try:
             before = _dropped(store)
-            take(store, chain(found, *map(read.pages, paths)), report, self.progress)
+            reading = self.settings.build(read.ReadSettings)
+            take(store, chain(found, *(read.pages(p, reading) for p in paths)), report, self.progress)
             for step in steps:
                 self._apply(store, step, close, engine, report)
             report.dropped.extend(sorted(_dropped(store) - before - set(report.dropped), key=astuple))

@@ -21,6 +21,8 @@ _LONGEST_NAME = 1 << 16
 # Bytes that one entry of a zip's directory may have on average: 46 and a name. The directory is held while it is read.
 _DIRECTORY_ENTRY = 300
 _DIRECTORY_END = struct.Struct("<4s4H2LH")
+# The folder of a web archive collection that holds its web archives.
+_CRAWLS = "archive/"
 # What zipfile raises for damaged archives, beside its own error.
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError,
@@ -42,14 +44,22 @@ def zipped(document: Document) -> Iterator[Document | Dropped]:
             infos = [i for i in archive.infolist() if not i.is_dir()]
             if not infos:
                 raise InputError(where, "empty archive")
+            collection = _is_collection(infos)
             for info in infos:
-                if not hidden(info.filename):
+                # What stands beside the web archives of a collection indexes them and holds their texts once more.
+                if not hidden(info.filename) and (not collection or info.filename.startswith(_CRAWLS)):
                     yield from _entry(document, archive, info)
                 if document.budget.spent:
                     return
     finally:
         if file is not document.stream:
             file.close()
+
+
+def _is_collection(infos: list[zipfile.ZipInfo]) -> bool:
+    """Whether a zip is a WACZ (Web Archive Collection, 1.x)."""
+    names = [i.filename for i in infos]
+    return "datapackage.json" in names and any(n.startswith(_CRAWLS) and ".warc" in n for n in names)
 
 
 def _entry(document: Document, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Document | Dropped]:

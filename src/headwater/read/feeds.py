@@ -10,6 +10,7 @@ from headwater.read import newsml, rows
 from headwater.read.document import Document, Found
 from headwater.read.folder import STEP
 from headwater.read.markup import entries, local, plain, text
+from headwater.read.names import name_in
 from headwater.records import Dropped
 from headwater.text import mend
 
@@ -18,7 +19,6 @@ Row = dict[str, Any]
 TEASER = 80
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _ATOM = "{http://www.w3.org/2005/Atom}"
-_FETCHED_BY = "headwater watch fetches it"
 
 
 def xml(document: Document) -> Iterator[Found | Dropped]:
@@ -28,7 +28,7 @@ def xml(document: Document) -> Iterator[Found | Dropped]:
         if root in ("urlset", "sitemapindex", "opml"):
             if (address := _address(entry)) is not None:
                 found += 1
-                yield Dropped(f"{document.where}:{found}", STEP, f"an address, not a text; {_FETCHED_BY}: {address}")
+                yield Dropped(f"{document.where}:{found}", STEP, f"{rows.ADDRESS}{address}")
             continue
         found += 1
         where = f"{document.where}:{found}"
@@ -50,7 +50,7 @@ def _row(root: str, entry: etree._Element, where: str) -> Row:
     row = _atom(entry) if root == "feed" else _rss(entry)
     row = {name: value for name, value in row.items() if value}
     if "html" not in row and "text" not in row:
-        raise InputError(where, f"an address, not a text; {_FETCHED_BY}: {(row.get('url') or 'none given')[:500]}")
+        raise InputError(where, f"{rows.ADDRESS}{(row.get('url') or 'none given')[:500]}")
     return row
 
 
@@ -75,7 +75,7 @@ def _rss(item: etree._Element) -> Row:
         "published": text(_child(item, "pubDate")) or text(_child(item, "date")),
         "updated": text(_child(item, "modified")),
         "language": text(_child(channel, "language")),
-        "authors": [a for e in item.iterchildren("{*}creator", "{*}author") if (a := text(e))],
+        "authors": [a for e in item.iterchildren("{*}creator", "{*}author") if (a := text(e)) and (a := name_in(a))],
         "section": text(_child(item, "category")),
     }
     full = next(item.iterchildren(_CONTENT), None)
@@ -91,7 +91,7 @@ def _atom(entry: etree._Element) -> Row:
     title = text(_child(entry, "title"))
     links = list(entry.iterchildren("{*}link"))
     link = next((e for e in links if e.get("rel", "alternate") == "alternate"), None)
-    authors = [a for e in entry.iterchildren("{*}author") if (a := text(_child(e, "name")))]
+    authors = [a for e in entry.iterchildren("{*}author") if (a := text(_child(e, "name"))) and (a := name_in(a))]
     section = _child(entry, "category")
     row = {
         "id": text(_child(entry, "id")),

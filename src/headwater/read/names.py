@@ -29,6 +29,8 @@ _KNOWN: dict[str, tuple[str, ...]] = {
     "credits": ("credits", "credit", "creditline", "agency", "newsagency"),
     "id": ("id", "articleid", "docid", "documentid", "uuid", "guid"),
 }  # fmt: skip
+_BY = re.compile(r"[Bb][Yy][\s:]{1,3}(?=[A-Z])")
+_ADDRESS = re.compile(r"[^\s()@]{1,100}@[^\s()@]{1,100}\s{0,9}\(([^()]{1,100})\)")
 _LISTS = ("authors", "credits")
 
 
@@ -65,8 +67,15 @@ def listed(value: object) -> list[str] | None:
     """Names given as one text, a list of texts or a list of objects with a name; None for none."""
     values = value if isinstance(value, list | tuple) else [value]
     names = [v.get("name") if isinstance(v, Mapping) else v for v in values]
-    found = [n.strip() for n in names if isinstance(n, str) and n.strip()]
+    found = [written for n in names if isinstance(n, str) and (written := name_in(n))]
     return found or None
+
+
+def name_in(printed: str) -> str:
+    """The name in 'By Ann Lee' and in 'ann@paper.example (Ann Lee)', as bylines and feeds write it."""
+    if address := _ADDRESS.fullmatch(printed.strip()[:300]):
+        return address[1].strip()
+    return _BY.sub("", printed.strip(), count=1) if _BY.match(printed.strip()) else printed.strip()
 
 
 def _folded(name: str) -> str:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from headwater.errors import InputError
 from headwater.read.markup import local, paragraphs, text
+from headwater.read.names import listed, name_in
 
 Row = dict[str, Any]
 # Elements of NITF that hold one paragraph, and those whose text is not the report's.
@@ -40,7 +41,7 @@ def news_item(item: etree._Element, where: str) -> Row:
         or _first(meta, "versionCreated"),
         "updated": _first(meta, "versionCreated"),
         "language": _language(item, content),
-        "authors": _named(content, "by") or _named(content, "creator"),
+        "authors": listed(_named(content, "by") or _named(content, "creator")),
         "section": next(iter(_named(content, "subject")), None),
         "credits": list(dict.fromkeys(credits)),
     }
@@ -153,4 +154,5 @@ def _spelled(stamp: str | None) -> str | None:
 
 def _byline(element: etree._Element) -> str | None:
     person = next(element.iter("{*}person"), None)
-    return text(person if person is not None else element)
+    said = text(person if person is not None else element)
+    return name_in(said) if said else None

@@ -18,6 +18,7 @@ from headwater.text import mend
 # Fields that hold text or nothing. An id may be a number too; `authors` and `credits` may be one name or a list of names.
 _TEXTS = ("url", "outlet", "title", "published", "updated", "language", "section", "source")
 _NAMES = ("authors", "credits")
+ADDRESS = "an address, not a text; headwater watch fetches it: "
 
 
 def parse(line: bytes, where: str) -> Any:
@@ -65,6 +66,9 @@ def found(document: Document, data: bytes, number: int) -> Iterator[Found | Drop
                 return
             continue
         row = services.feed_item(entry, feed) or services.item(entry) or _named(entry, document)
+        if "text" not in row and "html" not in row and isinstance(row.get("url"), str):
+            yield Dropped(place, STEP, ADDRESS + mend(row["url"][:500])[0])
+            continue
         yield page(document, row, order)
 
 

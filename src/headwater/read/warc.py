@@ -52,17 +52,18 @@ class _Block:
         self._stream, self.left, self.ended = stream, length, False
 
     def read(self, size: int) -> bytes:
-        data = self._stream.read(min(size, self.left))
-        self._count(len(data), not data and size > 0)
+        wanted = min(size, self.left)
+        data = self._stream.read(wanted)
+        self._count(len(data), len(data) < wanted)
         return data
 
     def readline(self, size: int) -> bytes:
         line = self._stream.readline(min(size, self.left))
-        self._count(len(line), not line)
+        self._count(len(line), not line and self.left > 0)
         return line
 
-    def _count(self, length: int, none: bool) -> None:
-        self.ended = self.ended or (none and self.left > 0)
+    def _count(self, length: int, ended: bool) -> None:
+        self.ended = self.ended or ended
         self.left = 0 if self.ended else self.left - length
 
     def skip(self) -> None:
@@ -95,17 +96,14 @@ def records(document: Document, pages: dict[str, Id]) -> Iterator[Found | Again 
             continue
         document.budget.enter(where)
         block = _Block(stream, record.length)
-        try:
-            if record.kind in _BESIDE:
-                block.skip()
-            else:
-                yield _one(record, block, where, document, pages)
-                block.skip()
-        finally:
-            position.at += record.length - block.left
+        item = None if record.kind in _BESIDE else _one(record, block, where, document, pages)
+        block.skip()
+        position.at += record.length
         if block.ended:
             yield Dropped(where, STEP, "damaged WARC: it ends before the record does")
             return
+        if item is not None:
+            yield item
 
 
 class _Position:
@@ -160,8 +158,6 @@ def _one(
             if block.left > document.settings.largest:
                 raise InputError(where, f"larger than the bound of {document.settings.largest:,} bytes")
             found = Response(found.media, found.charset, block.read(block.left))
-        if block.ended:
-            raise InputError(where, "the page is cut off: the archive ends in it")
         return _page(record, found, where)
     except InputError as error:
         return Dropped(error.where, STEP, error.reason)

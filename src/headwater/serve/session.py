@@ -90,4 +90,4 @@ def effective(overrides: Sequence[str]) -> list[config.Setting]:
     """Every setting of every installed step with its value and where it comes from."""
     from headwater.pipeline import plan
 
-    return config.effective(settings(overrides), plan.step_kinds())
+    return config.effective(settings(overrides), plan.configured())
