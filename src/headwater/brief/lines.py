@@ -1,5 +1,6 @@
 """Write the brief and the time line of a story: sentences of the articles to the letter, chosen, never made."""
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -8,6 +9,7 @@ from datetime import date
 from typing import ClassVar
 
 from headwater.ids import Id
+from headwater.passages import after_dateline, refuses
 from headwater.records import Article, Claim, Independence, Line, Mention, Record, Rest, Sentence, Time
 from headwater.step import Group, GroupStep
 from headwater.text import words
@@ -16,9 +18,16 @@ from headwater.text import words
 _WIDEST_DAYS = 366
 
 # A sentence that begins with one of these needs the one before it.
-_POINTS_BACK = frozenset(
-    ("he", "she", "it", "they", "his", "her", "their", "its", "this", "that", "these", "those", "but", "and")
-)
+# fmt: off
+_POINTS_BACK = frozenset((
+    "he", "she", "it", "they", "his", "her", "their", "its", "this", "that", "these", "those", "him", "them",
+    "but", "and", "so", "yet", "meanwhile", "however", "also", "still", "then", "instead", "earlier", "later", "elsewhere",
+    "others", "another", "now", "here", "there", "which", "who", "well", "yes", "no", "asked", "besides", "moreover",
+))
+# fmt: on
+# The writer's own voice, and quoted words to leave out before looking for it.
+_OWN_VOICE = re.compile(r"\b(?:I|we|me|us|my|our|I['’]\w{1,2}|[Ww]e['’]\w{1,2}|We|My|Our)\b")
+_QUOTED = re.compile(r"[\"“][^\"“”]{0,1000}[\"”]")
 
 Place = tuple[Id, int, int]  # article, start, end
 
@@ -27,8 +36,10 @@ Place = tuple[Id, int, int]  # article, start, end
 class WriteBrief(GroupStep):
     """Claim, Mention and how they are supported -> Line, each text exactly Article.text[start:end].
 
-    Section brief: the best supported claims, one line each: by the low end of their independence, the number of articles,
-    whether the sentence stands by itself, whether they credit a source, and how early they are told. Section timeline: claims that name a day, by that day.
+    Section brief: one line a claim: first those that two or more articles lead with, then by the low end of their
+    independence, the number of articles, whether they credit a source, and how early they are told; last come sentences that
+    do not stand by themselves, the writer's own voice, and refusals to answer. Section timeline: claims that name a day, by
+    that day. A line starts after a dateline.
     """
 
     name: ClassVar[str] = "brief.lines"
@@ -41,17 +52,19 @@ class WriteBrief(GroupStep):
     longest_brief: int = 8  # lines: what a reader takes in at a glance
     longest_timeline: int = 20  # lines: a page
     repeats: float = 0.6  # share of a line's words in one line before it, from which it says nothing new
+    lead: int = 2  # an article leads with its first so many claims: further down stands what came of it, and who spoke
     most_words: int = 60  # longer sentences are lists or badly split lines, used only where a claim has no other
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
-        texts = {a.id: a.text for a in group[Article]}
-        whole = _Sentences(group[Sentence])
+        articles = {a.id: a for a in group[Article]}
+        texts = {a: row.text for a, row in articles.items()}
+        whole = _Sentences(group[Sentence], texts)
         mentions: dict[Id, list[Mention]] = defaultdict(list)
         for m in sorted(group[Mention], key=lambda m: (m.claim, m.article, m.start, m.end)):
             if 0 <= m.start < m.end <= len(texts.get(m.article, "")):
                 mentions[m.claim].append(m)
-        told = {c.id: self._clearest(c, mentions[c.id], whole, texts) for c in group[Claim] if mentions[c.id]}
-        ranked = _rank(group, told, texts)
+        told = {c.id: self._clearest(c, mentions[c.id], whole, articles) for c in group[Claim] if mentions[c.id]}
+        ranked = _rank(group, told, articles, _leads(mentions, self.lead))
         for order, c in enumerate(self._fresh([_Candidate(c, told[c]) for c in ranked], texts, self.longest_brief)):
             article, start, end = c.place
             yield Line(key, "brief", order, c.claim, article, start, end, texts[article][start:end], None, None)
@@ -66,13 +79,23 @@ class WriteBrief(GroupStep):
             text = texts[article][start:end]
             yield Line(key, "timeline", order, c.claim, article, start, end, text, c.earliest, c.latest)
 
-    def _clearest(self, claim: Claim, mentions: Sequence[Mention], whole: "_Sentences", texts: dict[Id, str]) -> Place:
-        """The sentence of the mention that gave the claim its text; another where that one is too long."""
+    def _clearest(
+        self, claim: Claim, mentions: Sequence[Mention], whole: "_Sentences", articles: dict[Id, Article]
+    ) -> Place:
+        """The sentence of the mention that gave the claim its text; another where that one is too long or leans on what stands before it."""
 
-        def rank(m: Mention) -> tuple[bool, bool, Id, int]:
+        texts = {a: row.text for a, row in articles.items()}
+
+        def rank(m: Mention) -> tuple[bool, int, bool, Id, int]:
             article, start, end = whole.around(m)
             long = len(words(texts[article][start:end])) > self.most_words
-            return long, texts[m.article][m.start : m.end] != claim.text, m.article, m.start
+            return (
+                long,
+                _leaning(articles[article], start, end),
+                texts[m.article][m.start : m.end] != claim.text,
+                m.article,
+                m.start,
+            )
 
         return whole.around(min(mentions, key=rank))
 
@@ -103,7 +126,8 @@ class _Candidate:
 class _Sentences:
     """Looks up the sentence around a mention, for a mention may be a clause and a line is a whole sentence."""
 
-    def __init__(self, sentences: Iterable[Sentence]) -> None:
+    def __init__(self, sentences: Iterable[Sentence], texts: dict[Id, str]) -> None:
+        self._texts = texts
         self._spans: dict[Id, list[tuple[int, int]]] = defaultdict(list)
         for s in sentences:
             self._spans[s.article].append((s.start, s.end))
@@ -111,11 +135,13 @@ class _Sentences:
             spans.sort()
 
     def around(self, m: Mention) -> Place:
-        """The sentence that holds all of `m`; `m` itself where none does."""
+        """The sentence that holds all of `m`, without a dateline; `m` itself where none does."""
         spans = self._spans[m.article]
         at = bisect_right(spans, m.start, key=lambda s: s[0]) - 1
         if at >= 0 and spans[at][1] >= m.end:
-            return m.article, *spans[at]
+            start, end = spans[at]
+            after = after_dateline(self._texts[m.article], start, end)
+            return m.article, after if after < end else start, end
         return m.article, m.start, m.end
 
 
@@ -152,21 +178,49 @@ def _dated(
             yield _Candidate(claim, whole.around(m), first, last)
 
 
-def _rank(group: Group, told: dict[Id, Place], texts: dict[Id, str]) -> list[Id]:
-    """All claims, best supported first; of those supported alike, sentences that stand by themselves first."""
+def _leads(mentions: dict[Id, list[Mention]], lead: int) -> Counter[Id]:
+    """For each claim, how many articles tell it among their first `lead` claims; the very first counts for more."""
+    by: dict[Id, list[tuple[int, Id]]] = defaultdict(list)
+    for claim, rows in mentions.items():
+        for m in rows:
+            by[m.article].append((m.start, claim))
+    first: Counter[Id] = Counter()
+    tellers: Counter[Id] = Counter()
+    for told in by.values():
+        for place, (_, claim) in enumerate(sorted(told)[:lead]):
+            first[claim] += lead - place
+            tellers[claim] += 1
+    # One article's lead may be a scene; what several lead with is the event.
+    return Counter({claim: n for claim, n in first.items() if tellers[claim] > 1})
 
-    def leans(claim: Id) -> bool:
-        article, start, end = told[claim]
-        return next(iter(words(texts[article][start : min(end, start + 40)])), "") in _POINTS_BACK
 
+def _rank(group: Group, told: dict[Id, Place], articles: dict[Id, Article], leads: Counter[Id]) -> list[Id]:
+    """All claims: those that articles lead with, then the best supported; sentences that lean on others last."""
     low = {i.of: i.low for i in group[Independence]}
     credited = {r.claim for r in group[Rest]}
-    claims = sorted(
-        (-low.get(c.id, 0), -c.articles, leans(c.id), c.id not in credited, told[c.id][1], c.id)
-        for c in group[Claim]
-        if c.id in told
-    )
-    return [claim for *_, claim in claims]
+
+    def rank(c: Claim) -> tuple[int, int, int, int, bool, int, Id]:
+        article, start, end = told[c.id]
+        support = (-low.get(c.id, 0), -c.articles, c.id not in credited, start, c.id)
+        return (_leaning(articles[article], start, end), -leads[c.id], *support)
+
+    return [c.id for c in sorted((c for c in group[Claim] if c.id in told), key=rank)]
+
+
+def _leaning(article: Article, start: int, end: int) -> int:
+    """How far a sentence is from one that a reader can begin with: 0 not at all, 1 it begins within a quotation or points back,
+    2 the writer's or the outlet's own voice, or a refusal, 3 both."""
+    sentence = article.text[start:end]
+    first = next(iter(words(sentence[:40])), "")
+    opens = first in _POINTS_BACK or sentence[:1] in "\"“‘'«" or _within_quotation(article.text, start)
+    own = bool(_OWN_VOICE.search(_QUOTED.sub("", sentence))) or bool(article.outlet and article.outlet in sentence)
+    return opens + 2 * (own or refuses(sentence))
+
+
+def _within_quotation(text: str, at: int) -> bool:
+    """Is a quotation of the same line still open before text[at]?"""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _days(earliest: str, latest: str) -> int:

@@ -37,6 +37,9 @@ _BEFORE_NOUNS = frozenset(
         "by",
     ]
 )
+_BEFORE_DAYS = frozenset(["on", "since", "until", "last", "next", "this", "early", "late", "mid", "from"])
+# Right behind one of these stands no verb: "a lost glove".
+_ARTICLES = frozenset(["a", "an", "the", "his", "its", "their", "our", "my", "your"])
 _SUBJECTS = frozenset(["i", "we", "you", "they", "he", "she", "it", "who"])
 _NO_VERBS = frozenset(
     [
@@ -94,6 +97,8 @@ def stands_alone(text: str) -> bool:
 
 
 def _finite(before: str, word: str, after: str) -> bool:
+    if before in _ARTICLES or (word == "may" and before in _BEFORE_NOUNS | _BEFORE_DAYS):
+        return False
     if word in _FINITE or _CONTRACTED.search(word) or _HERE_IS.match(word):
         return True
     if before in _SUBJECTS and word not in _NO_VERBS:
@@ -101,7 +106,8 @@ def _finite(before: str, word: str, after: str) -> bool:
     if len(word) > 3 and word.endswith("ed"):
         return before not in _BEFORE_NOUNS
     return (
-        len(word) > 3
+        before not in _BEFORE_NOUNS
+        and len(word) > 3
         and word.endswith("s")
         and word[-2] not in "su'’"
         and (before.endswith("ly") or after in _DETERMINERS)

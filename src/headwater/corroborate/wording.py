@@ -55,18 +55,7 @@ trapped stuck
 attack assault
 win won victory
 lose lost loss
-leave left
 take took taken
-give gave given
-find found
-send sent
-hold held
-keep kept
-tell told
-say said
-see saw seen
-show shown
-know knew known
 drive drove driven driver
 fly flew flown flight
 grow grew grown growth
@@ -120,4 +109,9 @@ def sense(word: str) -> str:
 @cache
 def _stands_for() -> dict[str, str]:
     groups = [line.split() for line in _ALIKE]
-    return {w: stem(group[0]) for group in groups for member in group for w in (member, stem(member))}
+    return {
+        w: stem(group[0])
+        for group in groups
+        for member in group
+        for w in (member, stem(member), member.removesuffix("e"))
+    }

@@ -112,3 +112,50 @@ def test_lines_are_the_text_to_the_letter(spans: list[tuple[int, int]]) -> None:
         rows += [Claim(Id(900 + i), STORY, TEXT[start:end], 1), Mention(Id(900 + i), STORY, Id(11), start, end)]
         rows.append(Time(Id(11), start, end, "2031-01-01", "2031-01-02"))
     write(article(), *SENTENCES, *rows)
+
+
+def read(*texts: str, outlet: str = "The Skell Post") -> list[Record]:
+    """Articles of one-sentence lines, each line a claim that the articles share by its place; with their sentences."""
+    rows: list[Record] = []
+    for n, text in enumerate(texts):
+        at = 0
+        rows.append(
+            Article(Id(n + 1), Id(n + 1), f"a{n}", outlet, None, None, None, "none", None, None, (), "en", text)
+        )
+        for order, line in enumerate(text.split("\n")):
+            rows.append(Sentence(Id(n + 1), order, at, at + len(line)))
+            rows.append(Mention(Id(901 + order), STORY, Id(n + 1), at, at + len(line)))
+            if not n:
+                rows.append(Claim(Id(901 + order), STORY, line, len(texts)))
+            at += len(line) + 1
+    return rows
+
+
+def brief(rows: list[Record]) -> list[str]:
+    group: dict[type[Record], list[Record]] = {}
+    for row in rows:
+        group.setdefault(type(row), []).append(row)
+    return [r.text for r in WriteBrief().reduce(STORY, Group(group)) if isinstance(r, Line) and r.section == "brief"]
+
+
+def test_lines_start_after_a_dateline() -> None:
+    assert brief(read("TOLLHAVEN (Norvik Press) — The ferry struck a pier.")) == ["The ferry struck a pier."]
+
+
+def test_lines_begin_with_what_articles_lead_with() -> None:
+    one = "The ferry struck a pier.\nHarbour master Quill resigned.\nEngines had failed twice before."
+    rows = [*read(one, one), Independence(STORY, Id(903), 2, 2, (), (), ())]
+    assert brief(rows) == one.split("\n")
+
+
+def test_lines_keep_scenes_refusals_and_the_outlets_own_voice_for_last() -> None:
+    one = (
+        "I met the mate at the pier.\nThe line declined to comment on wages.\nThe Skell Post was shown round the wreck.\n"
+        "The ferry struck a pier at dawn."
+    )
+    assert brief(read(one))[0] == "The ferry struck a pier at dawn."
+
+
+def test_lines_take_the_mention_that_stands_by_itself() -> None:
+    one, other = "Meanwhile, the Marigold sank in the sound.", "The Marigold sank on Monday night."
+    assert brief(read(one, other)) == [other]

@@ -238,3 +238,21 @@ def test_graph_gives_the_story_the_claim_that_most_articles_lead_with() -> None:
 def test_graph_of_a_story_without_claims_has_edges_only() -> None:
     out = build(article(11), source(50), credit(11, 50))
     assert [type(r) for r in out] == [Edge]
+
+
+def test_graph_takes_no_refusal_for_borne_out() -> None:
+    said = "The Skell line declined to comment on the north pier."
+    other = "Skell line would not comment on what befell the north pier."
+    rows = [article(11, said), article(12, other), mention(11), mention(12), source(50), source(51)]
+    assert of(build(*rows, credit(11, 50), credit(12, 51))).low == 1
+
+
+def test_graph_takes_a_person_and_the_body_they_speak_for_as_one_voice() -> None:
+    said = "Nine ferries were hired, the Skell Line director, Ada Quill, told reporters."
+    other = "Skell Line hired nine ferries, it announced in May."
+    rows = [article(11, said), article(12, other), mention(11, 0, len(said)), mention(12, 0, len(other))]
+    voices = [source(50, name="Ada Quill", person=Id(70)), source(51, name="Skell Line Inc")]
+    out = build(*rows, *voices, credit(11, 50), credit(12, 51))
+    assert (of(out).low, of(out).high) == (1, 2)
+    apart = [source(50, name="Ada Quill", person=Id(70)), source(51, name="Norvik Council")]
+    assert of(build(*rows, *apart, credit(11, 50), credit(12, 51))).low == 2
