@@ -2,7 +2,7 @@ import random
 
 from headwater.corroborate.claims import MatchClaims
 from headwater.ids import Id
-from headwater.records import Article, Claim, Mention, Record, Sentence, Utterance
+from headwater.records import Article, Claim, Entity, Mention, Record, Sentence, Time, Utterance
 from headwater.step import Group
 
 STORY = Id(1)
@@ -112,3 +112,47 @@ def test_claims_survive_an_endless_line() -> None:
     text = "word, and " * 10_000 + "end."
     claims, _ = match(rows({11: [text], 12: ["A short line tells of something else."]}))
     assert claims
+
+
+def test_claims_start_after_a_dateline() -> None:
+    claims, mentions = match(rows({11: ["TOLLHAVEN (Norvik Press) — The ferry Marigold struck the north pier."]}))
+    assert [c.text for c in claims] == ["The ferry Marigold struck the north pier."]
+    assert [m.start for m in mentions] == [27]
+
+
+def test_claims_skip_what_has_no_finite_verb() -> None:
+    lines = ["A box of tickets, a lost glove and a radar three weeks old.", "Copyright 2031 The Norvik Press."]
+    assert match(rows({11: lines})) == ([], [])
+
+
+def test_claims_never_join_by_a_shared_day_or_name_alone() -> None:
+    texts = {
+        11: ["The bakery will open again on Thursday.", "Ada Quill had the mate's logbook."],
+        12: ["Salvors surveyed the hull on Thursday.", "Ada Quill sings in a choir."],
+    }
+    times = [Time(Id(11), 27, 38, "2031-05-01", "2031-05-01"), Time(Id(12), 26, 37, "2031-05-01", "2031-05-01")]
+    names = [Entity(Id(11), 40, 49, "PERSON", "Ada Quill"), Entity(Id(12), 39, 48, "PERSON", "Ada Quill")]
+    assert not together([*rows(texts), *times, *names])
+
+
+def test_claims_join_refusals_with_refusals_only() -> None:
+    texts = {
+        11: ["Skell Line did not say why the radar was replaced."],
+        12: ["Skell Line said the radar was replaced in August."],
+        13: ["Skell Line would not comment on why the radar was replaced."],
+    }
+    assert together(rows(texts)) == {frozenset({texts[11][0], texts[13][0]})}
+
+
+def test_claims_make_light_of_what_the_whole_story_names() -> None:
+    films = [f"The film Marigold Bay stars a {w} in act {i}." for i, w in enumerate(("cooper", "tanner", "weaver"))]
+    texts = {
+        11: [*films, "Marigold Bay is a film that leaves no stone unturned."],
+        12: [*films, "The film Marigold Bay will be shot back to back with another."],
+    }
+    assert all(len({s for s in c if "stars" not in s}) < 2 for c in together(rows(texts)))
+
+
+def test_claims_take_words_of_one_meaning_for_one() -> None:
+    texts = {11: ["Nine girls were kidnapped near Skell."], 12: ["Nine schoolgirls had been abducted at Skell."]}
+    assert len(together(rows(texts))) == 1
