@@ -109,9 +109,4 @@ def sense(word: str) -> str:
 @cache
 def _stands_for() -> dict[str, str]:
     groups = [line.split() for line in _ALIKE]
-    return {
-        w: stem(group[0])
-        for group in groups
-        for member in group
-        for w in (member, stem(member), member.removesuffix("e"))
-    }
+    return {w: stem(group[0]) for group in groups for member in group for w in (member, stem(member))}
