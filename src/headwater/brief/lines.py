@@ -43,7 +43,7 @@ class WriteBrief(GroupStep):
     """
 
     name: ClassVar[str] = "brief.lines"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     by: ClassVar[str | None] = "story"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Claim, Mention, Rest, Independence, Time)
     writes: ClassVar[tuple[type[Record], ...]] = (Line,)

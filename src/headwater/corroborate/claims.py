@@ -36,7 +36,7 @@ class MatchClaims(GroupStep):
     """
 
     name: ClassVar[str] = "corroborate.claims"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     by: ClassVar[str | None] = "story"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Entity, Time, Quantity, Utterance)
     writes: ClassVar[tuple[type[Record], ...]] = (Claim, Mention)

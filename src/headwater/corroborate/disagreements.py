@@ -33,12 +33,13 @@ class FindDisagreements(GroupStep):
     """Claim, Mention, Time, Quantity, Entity -> Disagreement, Position. Two or more values each, each with who says so.
 
     Numbers of one unit, and times, are values of one thing where the telling words around them agree, the more so in
-    mentions of one claim. At most one value an article: an article that gives two tells of two things.
+    mentions of one claim. At most one value an article: an article that gives two tells of two things, unless it sets them
+    against each other as another article does, or they are a bound and a number of one toll.
     relation: precision where both may be right; update where reports published later give more; else contradiction.
     """
 
     name: ClassVar[str] = "corroborate.disagreements"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     by: ClassVar[str | None] = "story"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Claim, Mention, Time, Quantity, Entity)
     writes: ClassVar[tuple[type[Record], ...]] = (Disagreement, Position)

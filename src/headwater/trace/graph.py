@@ -34,7 +34,7 @@ class BuildGraph(GroupStep):
     """
 
     name: ClassVar[str] = "trace.graph"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     by: ClassVar[str | None] = "story"
     reads: ClassVar[tuple[type[Record], ...]] = (Story, Article, Source, Credit, Claim, Mention, Copy)
     writes: ClassVar[tuple[type[Record], ...]] = (Edge, Rest, Independence)

@@ -166,3 +166,41 @@ def test_disagreements_of_a_surname_need_the_same_given_name() -> None:
 def test_disagreements_of_nothing_are_none() -> None:
     assert find() == ([], [])
     assert find(*ONE) == ([], [])
+
+
+def test_disagreements_of_a_toll_may_have_a_bound_and_a_number_in_one_article() -> None:
+    texts = [
+        (11, "More than 50 people were taken to hospital at Tollhaven. In all 51 people were taken to hospital.", 6),
+        (12, "Some in the fog went home, and 51 people were taken to hospital.", 9),
+        (13, "More than 50 people were taken to hospital at Tollhaven.", 9),
+    ]
+    told_by = [told(n, text, hour) for n, text, hour in texts]
+    rows = [number(r, "51 people", 51, 51, counted="people taken") for r in told_by[:2]]
+    rows += [number(r, "More than 50 people", 50, None, counted="people taken") for r in (told_by[0], told_by[2])]
+    found, positions = find(*(row for r in told_by for row in r), *rows)
+    assert [d.relation for d in found] == ["precision"]
+    assert {p.value for p in positions} == {"More than 50 people", "51 people"}
+
+
+def clocks(*phrases: str) -> list[str]:
+    rows: list[Record] = []
+    for n, phrase in enumerate(phrases):
+        told_by = told(11 + n, f"The ferry Marigold struck the pier at Tollhaven {phrase}, rescuers said.", 6)
+        rows += [*told_by, time(told_by, phrase, "2031-05-03", f"2031-05-0{3 if ':' in phrase else 4}")]
+    return [d.relation for d in find(*rows)[0]]
+
+
+def test_disagreements_of_hours_compare_hours_only() -> None:
+    assert clocks("around 6:10 pm", "at 6:20 pm") == ["precision"]
+    assert clocks("just after 6:10 pm", "at 6:05 pm") == ["contradiction"]
+    assert clocks("shortly before midnight", "overnight") == []
+
+
+def test_disagreements_leave_out_about_and_exactly() -> None:
+    one = told(11, "The ferry Marigold carried about 40 crates of glass to Tollhaven.", 6)
+    other = told(12, "The ferry Marigold carried 40 crates of glass to Tollhaven.", 6)
+    rows = [
+        number(one, "about 40", 40, 40, unit="crate", counted="crates", approx=True),
+        number(other, "40", 40, 40, unit="crate", counted="crates"),
+    ]
+    assert find(*one, *other, *rows) == ([], [])
