@@ -13,16 +13,30 @@ ZONE_DOUBT = 14 * 3600
 # Longer strings are not dates; the bound keeps the patterns below cheap on hostile input.
 LONGEST = 100
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+# Month names and their usual short forms; a name stands for its month in every language that has it.
+_NAMES = {
+    "en": "jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? "
+    "nov(?:ember)? dec(?:ember)?",
+    "de": "j[aä]nner|januar feber|februar märz|mrz|maerz april mai juni juli august september okt(?:ober)? november dez(?:ember)?",
+    "fr": "janv(?:ier)? f[eé]vr?(?:ier)? mars avr(?:il)? mai juin juil(?:let)? ao[uû]t septembre octobre novembre d[eé]c(?:embre)?",
+    "es": "ene(?:ro)? febrero marzo abr(?:il)? mayo junio julio ago(?:sto)? set(?:iembre)?|septiembre octubre noviembre dic(?:iembre)?",
+    "it": "gen(?:naio)? febbraio marzo aprile mag(?:gio)? giu(?:gno)? lug(?:lio)? ago(?:sto)? sett?(?:embre)? ott(?:obre)? novembre dic(?:embre)?",
+    "pt": "janeiro|jan fev(?:ereiro)? mar[cç]o abril maio|mai junho|jun julho|jul agosto setembro outubro|out novembro dezembro",
+    "nl": "januari februari maart|mrt april mei juni juli augustus september oktober november december",
+    "nordic": "januari feb(?:ruari)? mars april maj juni juli augusti|august september oktober november desember",
+}  # fmt: skip
+_MONTHS = [re.compile("|".join(names), re.I) for names in zip(*(n.split() for n in _NAMES.values()), strict=True)]
+_MONTH = rf"(?P<month>{'|'.join(m.pattern for m in _MONTHS)})\b\.?"
 _CLOCK = (
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,9})?)?(?![\d.])\s*(?P<half>[ap]\.?m\b\.?)?"
     r"\s*\(?(?P<zone>(?-i:[A-Z]{1,5}\b)|[+-]\d{2}:?\d{2})?"
 )
-_DAY = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?[\s-]+(?:of\s+)?{_MONTH},?[\s-]+(?P<year>\d{{4}})\b", re.I)
+_DAY = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º)?\.?[\s-]+(?:(?:of|de|del)\s+)?{_MONTH},?[\s-]+(?:(?:de|del)\s+)?(?P<year>\d{{4}})\b",
+    re.I,
+)
+# With dots the day goes first wherever dates are written so.
+_DOTTED = re.compile(r"(?<![\d.,])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?!\d|\.\d)")
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.I)
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)T?", re.I)
 _TIME = re.compile(r"(?<![\d.])" + _CLOCK, re.I)
@@ -37,7 +51,7 @@ _ZONES = {
 def parse(printed: str) -> str | None:
     """The ISO date ('2020-10-05') or date-time that the string prints, None where it prints none that can be.
 
-    English month names and ISO order only: 05/10/2020 is two dates, so it is none.
+    Month names in the languages of _NAMES, ISO order, and day.month.year: 05/10/2020 is two dates, so it is none.
     """
     found = find(printed[:LONGEST]) if len(printed) <= LONGEST else None
     return found[0] if found else None
@@ -45,7 +59,9 @@ def parse(printed: str) -> str | None:
 
 def find(text: str) -> tuple[str, int, int] | None:
     """(ISO date or date-time, start, end) of the first whole date in `text`, with the clock time beside it."""
-    match = min((m for p in (_ISO, _DAY, _MONTH_FIRST) if (m := p.search(text))), key=lambda m: m.start(), default=None)
+    match = min(
+        (m for p in (_ISO, _DAY, _MONTH_FIRST, _DOTTED) if (m := p.search(text))), key=lambda m: m.start(), default=None
+    )
     if match is None:
         return None
     day = _date(match)
@@ -81,7 +97,7 @@ def interval(iso: str | None) -> tuple[int | None, int | None]:
 
 def _date(match: re.Match[str]) -> date | None:
     month = match["month"]
-    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+    number = int(month) if month.isdigit() else _number(month)
     year = int(match["year"])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
@@ -89,6 +105,10 @@ def _date(match: re.Match[str]) -> date | None:
         return date(year, number, int(match["day"]))
     except ValueError:
         return None
+
+
+def _number(name: str) -> int:
+    return next(i for i, names in enumerate(_MONTHS, 1) if names.fullmatch(name))
 
 
 def _clock(text: str, start: int, end: int) -> tuple[int, int, int, timezone | None, int, int] | None:

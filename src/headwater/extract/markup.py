@@ -1,18 +1,23 @@
 """An HTML page -> its article's paragraphs and what the page says of itself, by trafilatura."""
 
 import re
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import count
 
+import htmldate
 import trafilatura
 from lxml import etree
-from trafilatura.metadata import extract_metadata
 from trafilatura.settings import Document
 
 from headwater import dates
 from headwater.errors import InputError
+from headwater.extract.embeds import Found, embedded, links
+from headwater.extract.facts import Facts, facts
+from headwater.extract.live import posts
 from headwater.extract.outline import Passage, outline
+from headwater.extract.published import When, when
 from headwater.extract.report import report
+from headwater.extract.structured import structured
 
 # Tags of a page: the largest news pages have about 20,000; a tree far above that is an attack or a data dump.
 _MOST_TAGS = 300_000
@@ -21,28 +26,21 @@ _LONGEST = 12_000_000
 # What the parsers raise on hostile pages; anything else is a fault of this program and is not hidden.
 _PARSER_ERRORS = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
 # htmldate takes today as the last possible day, which would let the same page give two dates on two days.
-_DATES = {"original_date": True, "extensive_search": True, "max_date": "2100-01-01"}
-# Names of the metadata that holds the time of publication, within the characters before it.
-_KEY = re.compile(
-    r"published_time|datepublished|datecreated|pubdate|pub-date|sailthru\.date|publish(?:ed)?[_-]?(?:date|time|at)|\bpublished\b|"
-    r"""(?:name|property)=["'](?:dc\.|dcterms\.)?(?:date|created|issued|date\.issued)["']""",
-    re.I,
-)
-_BEFORE = 150
+_LAST_DAY = "2100-01-01"
 _HEADING = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """None, or an empty tuple, is not known. headings: which of the passages are headings."""
+    """passages: those of the report. headings: which of them are headings. found: posts and links, by those passages.
+    live: {passage: time} of the posts of a live blog."""
 
     passages: tuple[Passage, ...]
-    headings: frozenset[str]
-    title: str | None
-    outlet: str | None
-    url: str | None
-    authors: tuple[str, ...]
-    published: str | None
+    headings: frozenset[int]
+    facts: Facts
+    when: When
+    found: tuple[Found, ...]
+    live: dict[int, str]
 
 
 def article(page: str, where: str) -> Article:
@@ -54,19 +52,25 @@ def article(page: str, where: str) -> Article:
     read = outline(page)
     tree = _tree(page, where)
     chosen = _choose(tree, where) if tree is not None else ()
-    passages = tuple(p for p, keep in zip(read.passages, report(read, chosen), strict=True) if keep)
-    if tree is None or not passages:
+    kept = report(read, chosen)
+    if tree is None or not any(kept):
         raise InputError(where, "no article was found on the page")
-    found = _metadata(tree, where)
-    headings = frozenset(p.text for p in passages if _HEADING & read.elements[p.element].kin)
+    data = structured(read)
+    known = facts(read, data, kept, where)
+    address = where if where.startswith("http") else known.canonical
+    told = when(read, data, kept, address)
+    if told.published is None:
+        told = replace(told, published=(guess := _guess(tree)), how="guess" if guess else "none")
+    passages = tuple(p for p, keep in zip(read.passages, kept, strict=True) if keep)
+    number = dict(zip((i for i, keep in enumerate(kept) if keep), count(), strict=False))
+    pointers = [*embedded(read, kept, address), *links(read, kept, address)]
     return Article(
         passages,
-        headings,
-        _clean(found.title),
-        _clean(found.sitename) or _clean(found.hostname),
-        found.url,
-        tuple(a.strip() for a in (found.author or "").split(";") if a.strip()),
-        _published(page, found.date),
+        frozenset(i for i, p in enumerate(passages) if _HEADING & read.elements[p.element].kin),
+        known,
+        told,
+        tuple(replace(f, block=number[f.block], last=number[f.last]) for f in pointers),
+        {number[i]: time for i, time in posts(read, data, kept).items()},
     )
 
 
@@ -89,31 +93,16 @@ def _choose(tree: etree._Element, where: str) -> tuple[str, ...]:
     return tuple(_plain(line) for line in (text or "").splitlines())
 
 
-def _metadata(tree: etree._Element, where: str) -> Document:
+def _guess(tree: etree._Element) -> str | None:
+    """The day that htmldate finds likely; not a first of January, which is what it makes of a year alone."""
     try:
-        return extract_metadata(tree, date_config=dict(_DATES))
-    except _PARSER_ERRORS as error:
-        raise InputError(where, f"the page cannot be parsed: {type(error).__name__}: {error}") from error
+        day = htmldate.find_date(tree, original_date=True, extensive_search=True, max_date=_LAST_DAY)
+    except _PARSER_ERRORS:
+        return None
+    iso = dates.parse(day) if day else None
+    return None if iso is None or iso.endswith("-01-01") else iso
 
 
 def _plain(line: str) -> str:
     """A line of trafilatura's text without the marks it sets for list items and table cells."""
     return re.sub(r"^(?:- |\|)|\|$", "", line.strip()).strip()
-
-
-def _published(page: str, day: str | None) -> str | None:
-    """The day that htmldate found, with the time where the page's metadata gives one for that day."""
-    iso = dates.parse(day) if day else None
-    if iso is None:
-        return None
-    stamps = set()
-    for found in islice(re.finditer(re.escape(iso) + r"[T ]\d\d:\d\d[\d:.Z+-]{0,20}(?=[\"'])", page), 50):
-        before = page[max(0, found.start() - _BEFORE) : found.start()]
-        stamp = dates.parse(found[0]) if _KEY.search(before[before.rfind("<") + 1 :].rpartition(",")[2]) else None
-        if stamp and stamp.startswith(iso):
-            stamps.add(stamp)
-    return min(stamps, default=iso)
-
-
-def _clean(value: str | None) -> str | None:
-    return " ".join(value.split()) or None if value else None

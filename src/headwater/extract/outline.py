@@ -141,6 +141,8 @@ class Outline:
     elements: list[Element] = field(default_factory=list)
     # (element, its content) of scripts, which hold structured data.
     scripts: list[tuple[Element, str]] = field(default_factory=list)
+    # What the page's title element holds.
+    title: str | None = None
 
 
 class _Reader:
@@ -150,6 +152,7 @@ class _Reader:
         self.outline = Outline(elements=[Element("document", "", -1, 0, len(page), 0, frozenset())])
         self.open: list[int] = [0]
         self.counts: dict[str, int] = {"document": 1}
+        self.unending: set[str] = set()
         self.text: list[str] = []
         self.size = 0
         self.starts: list[int] = []
@@ -223,20 +226,26 @@ class _Reader:
 
     def raw(self, element: Element, end: int) -> int:
         """Passes over what is not read as text: to its end tag, or only over the tag where there is none."""
-        low = self.lower_find(f"</{element.tag}", end)
+        low = self.ending(f"</{element.tag}", end)
         if low < 0:
             return end
         if element.tag == "script":
             self.outline.scripts.append((element, self.page[end:low]))
+        elif element.tag == "title" and self.outline.title is None:
+            self.outline.title = " ".join(html.unescape(self.page[end : min(low, end + _VALUE)]).split()) or None
         close = self.page.find(">", low)
         element.end = close + 1 if close >= 0 else len(self.page)
         return element.end
 
-    def lower_find(self, wanted: str, at: int) -> int:
+    def ending(self, wanted: str, at: int) -> int:
+        """Where the end tag stands, in small letters or capitals; -1 for none, which is then not looked for again."""
+        if wanted in self.unending:
+            return -1
         found = self.page.find(wanted, at)
-        if found >= 0:
-            return found
-        return self.page.find(wanted.upper(), at)
+        found = found if found >= 0 else self.page.find(wanted.upper(), at)
+        if found < 0:
+            self.unending.add(wanted)
+        return found
 
     def close(self, name: str, tag: int, end: int) -> None:
         if name in _BLOCKS:

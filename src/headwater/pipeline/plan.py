@@ -12,6 +12,7 @@ from headwater.step import GroupStep, MapStep, Step, join
 # The order of work, which is the order of the folders a newcomer reads.
 BUILT_IN = (
     "extract.body",
+    "extract.chrome",
     "extract.address",
     "extract.versions",
     "extract.article",

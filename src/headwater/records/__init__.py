@@ -20,6 +20,7 @@ from headwater.records.dossiers import (
     Source,
     Utterance,
 )
+from headwater.records.extracts import Chrome, Fixture, LivePost, Pointer, Reference, SourceMap
 from headwater.records.marks import Attribution, Entity, Quantity, Quote, Sentence, Time
 from headwater.records.pages import Article, Block, Body, Dropped, Intake, Page
 from headwater.records.stories import Copy, Fingerprint, Lineage, Link, Sketch, Story
@@ -31,7 +32,8 @@ SOURCE_KINDS = (
 )  # fmt: skip
 
 TABLES: tuple[type[Record], ...] = (
-    Page, Intake, Fetch, Reservation, Dropped, Body, Block, Address, Version, Article, Former, Fingerprint, Copy, Sketch,
+    Page, Intake, Fetch, Reservation, Dropped, Body, Block, Pointer, Fixture, Chrome, Address, Version,
+    Article, Former, SourceMap, Reference, LivePost, Fingerprint, Copy, Sketch,
     Link, Story, Lineage, Sentence, Entity, Quote, Attribution, Time, Quantity, Withdrawal, Person, Utterance, Source, Credit,
     Claim, Mention, Disagreement, Position, Edge, Rest, Independence, Line,
 )  # fmt: skip
@@ -44,6 +46,7 @@ __all__ = [
     "Attribution",
     "Block",
     "Body",
+    "Chrome",
     "Claim",
     "Copy",
     "Credit",
@@ -53,24 +56,29 @@ __all__ = [
     "Entity",
     "Fetch",
     "Fingerprint",
+    "Fixture",
     "Former",
     "Independence",
     "Intake",
     "Line",
     "Lineage",
     "Link",
+    "LivePost",
     "Mention",
     "Page",
     "Person",
+    "Pointer",
     "Position",
     "Quantity",
     "Quote",
     "Record",
+    "Reference",
     "Reservation",
     "Rest",
     "Sentence",
     "Sketch",
     "Source",
+    "SourceMap",
     "Story",
     "Time",
     "Utterance",

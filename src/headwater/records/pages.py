@@ -55,7 +55,9 @@ class Dropped(Record):
 @dataclass(frozen=True, slots=True)
 class Body(Record):
     """What a page says of itself. location: that of the Page. published: as printed there (None: nowhere); how it is known is `published_how`:
-    given (by the feed or row), meta (the page's own metadata), text (a line of the text), none."""
+    given (by the feed or row), meta (the page's own metadata), markup (an element of its date line), text (a line of the text), url,
+    guess (a day somewhere in the page), doubtful (contradicted by the text or the address, so not believed), none. canonical: the address
+    that it gives as its own. credits: agencies and others that it credits for its text, by their usual names."""
 
     page: Id
     location: str
@@ -67,11 +69,15 @@ class Body(Record):
     language: str | None
     published: str | None
     published_how: str
+    updated: str | None = None
+    section: str | None = None
+    canonical: str | None = None
+    credits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Block(Record):
-    """A paragraph or line of a page, in reading order. kind: text | heading | chrome | embed.
+    """A paragraph or line of a page, in reading order. kind: text | heading | chrome | embed | credit.
 
     chrome is dropped from the article; so is a heading that is the title. start, end: code points of the decoded page; -1 unknown.
     text[starts[i]:starts[i + 1]] is what stands at sources[i]:source_ends[i] of it: character for character, or one
@@ -93,7 +99,8 @@ class Block(Record):
 class Article(Record):
     """One extracted text. first, last: the instants (UTC seconds) between which it was published; None unknown.
 
-    published: ISO date or date-time as printed, None unknown.
+    published, updated: ISO date or date-time as printed, None unknown. Where published_how is 'doubtful', first and last are None.
+    section, canonical, credits: as in Body. owner: the group that owns the outlet, None unknown.
     """
 
     id: Id
@@ -109,3 +116,8 @@ class Article(Record):
     authors: tuple[str, ...]
     language: str | None
     text: str
+    updated: str | None = None
+    section: str | None = None
+    canonical: str | None = None
+    credits: tuple[str, ...] = ()
+    owner: str | None = None
