@@ -12,12 +12,13 @@ from headwater.views.compose import dossier
 from headwater.views.export import export, names
 from headwater.views.rows import Index, Tables
 from headwater.views.stories import find_article, find_story, stories
+from headwater.views.summary import news, summaries
 from headwater.views.verify import verify
 from headwater.views.why import why
 
 __all__ = [
-    "Index", "Tables", "article_view", "dossier", "export", "find_article", "find_story", "names", "stories", "to_json",
-    "verify", "why",
+    "Index", "Tables", "article_view", "dossier", "export", "find_article", "find_story", "names", "news",
+    "stories", "summaries", "to_json", "verify", "why",
 ]  # fmt: skip
 
 

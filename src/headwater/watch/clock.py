@@ -1,0 +1,20 @@
+"""Time, so that a test need not wait."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """now: UTC seconds. steady: seconds that never go back. sleep: waits so many seconds."""
+
+    now: Callable[[], float] = time.time
+    steady: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
+
+
+def iso(at: float) -> str:
+    """The instant as Intake has it: ISO, UTC, whole seconds."""
+    return datetime.fromtimestamp(int(at), UTC).isoformat(timespec="seconds")

@@ -1,0 +1,63 @@
+"""Rounds, one after another: fetch, bring the store up to date, tell."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from headwater.errors import HeadwaterError
+from headwater.pipeline.run import Report, Run
+from headwater.store import open_store
+from headwater.views import Index
+from headwater.watch.network import Resolve, resolve
+from headwater.watch.rounds import Round
+from headwater.watch.tell import tell
+from headwater.watch.web import Web
+
+# Called with what is worth telling the user.
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """every: seconds from the end of a round to the next; None: one round. notify: whom to tell what stories gained, None nobody.
+
+    allow_private: addresses that are not public may be fetched, for tests and for an intranet. names: how hosts are found.
+    """
+
+    feeds: Sequence[str]
+    round: Round
+    run: Run
+    every: float | None = None
+    notify: str | None = None
+    allow_private: bool = False
+    names: Resolve = resolve
+
+    def __call__(self, store: Path, say: Say) -> Report:
+        """Watch until interrupted, or for one round -> what the last round did.
+
+        A store that another process writes to is left to it until the next round; so is a command that cannot be told. For
+        one round both are raised.
+        """
+        while True:
+            try:
+                report = self.once(store, say)
+            except HeadwaterError as error:
+                if self.every is None:
+                    raise
+                say(str(error))
+            if self.every is None:
+                return report
+            self.round.clock.sleep(self.every)
+
+    def once(self, store: Path, say: Say) -> Report:
+        with Web(self.round.clock, self.allow_private, self.names) as web, open_store(store, write=True) as opened:
+            report = self.round(opened, web, self.feeds)
+            done = self.run(opened)
+            report.dropped += done.dropped
+            report.done.update(done.done)
+            say(f"took {report.read} new, {report.known} known before, {len(report.dropped)} dropped")
+            with opened.snapshot() as view:
+                told = tell(Index(view), opened, self.notify)
+            for news in told:
+                say(f"told of story {news['story']}: {news['title'] or '(no title)'}")
+        return report

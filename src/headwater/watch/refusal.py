@@ -1,0 +1,18 @@
+"""Why an address was not read."""
+
+from headwater.errors import InputError
+
+
+class Refusal(InputError):
+    """An address that gives nothing. passing: it may later. wait: seconds that the server asks to be left alone, None unknown.
+
+    host: the fault is the server's, so all of its addresses are left alone for a while.
+    """
+
+    def __init__(
+        self, where: str, reason: str, *, passing: bool = False, host: bool = False, wait: float | None = None
+    ) -> None:
+        super().__init__(where, reason)
+        self.passing = passing
+        self.host = host
+        self.wait = wait

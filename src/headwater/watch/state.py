@@ -1,0 +1,115 @@
+"""What a watch remembers between rounds, and across being killed: notes in the store's catalogue."""
+
+import json
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, Protocol, TypeVar
+
+# Entries of one feed that are remembered: more than any feed lists, few enough for one note.
+MOST_ENTRIES = 2000
+
+T = TypeVar("T")
+
+
+class Notes(Protocol):
+    """Where the notes are kept, such as the store."""
+
+    def note(self, name: str) -> str | None: ...
+
+    def set_note(self, name: str, text: str) -> None: ...
+
+
+@dataclass(slots=True)
+class Entry:
+    """One address that a feed lists. stamp: what the feed says of its state; taken: when it was last taken (0: not yet).
+
+    due: when it is to be looked at again (0: never). text: hash of the report as last seen. looks: how often it was looked at
+    since it was new or changed. tries: failures in a row. over: it is not asked for again unless its stamp changes.
+    """
+
+    stamp: str
+    taken: float = 0.0
+    due: float = 0.0
+    text: str = ""
+    etag: str = ""
+    modified: str = ""
+    looks: int = 0
+    tries: int = 0
+    over: bool = False
+
+
+@dataclass(slots=True)
+class Feed:
+    """due: not before. entries: by address, in the feed's order, those it lists no more last."""
+
+    etag: str = ""
+    modified: str = ""
+    due: float = 0.0
+    failures: int = 0
+    over: bool = False
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Host:
+    """until: left alone until then. rules: its robots.txt as read at `ruled` ('' none; denied: it could not be read).
+
+    site: its tdmrep.json as read at `ruled`, '' none.
+    """
+
+    until: float = 0.0
+    failures: int = 0
+    rules: str = ""
+    denied: bool = False
+    ruled: float = 0.0
+    site: str = ""
+
+
+class Memory:
+    """Feeds and hosts by name, each read from its note on first use and written back by `save`."""
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+        self._feeds: dict[str, Feed] = {}
+        self._hosts: dict[str, Host] = {}
+        self._written: dict[str, str] = {}
+
+    def feed(self, url: str) -> Feed:
+        if url not in self._feeds:
+            found = self._read(f"watch feed {url}")
+            entries = found.pop("entries", {})
+            feed = _made(Feed, found)
+            if isinstance(entries, dict):
+                feed.entries = {a: _made(Entry, {"stamp": "", **e}) for a, e in entries.items() if isinstance(e, dict)}
+            self._feeds[url] = feed
+        return self._feeds[url]
+
+    def host(self, name: str) -> Host:
+        if name not in self._hosts:
+            self._hosts[name] = _made(Host, self._read(f"watch host {name}"))
+        return self._hosts[name]
+
+    def save(self) -> None:
+        """Write what changed. Called only after the pages it tells of were committed."""
+        for url, feed in self._feeds.items():
+            feed.entries = dict(list(feed.entries.items())[:MOST_ENTRIES])
+            self._write(f"watch feed {url}", feed)
+        for name, host in self._hosts.items():
+            self._write(f"watch host {name}", host)
+
+    def _read(self, name: str) -> dict[str, Any]:
+        text = self._notes.note(name)
+        self._written[name] = text or ""
+        found = json.loads(text) if text else {}
+        return found if isinstance(found, dict) else {}
+
+    def _write(self, name: str, value: Feed | Host) -> None:
+        text = json.dumps(asdict(value))
+        if self._written.get(name) != text:
+            self._notes.set_note(name, text)
+            self._written[name] = text
+
+
+def _made(kind: type[T], values: dict[str, Any]) -> T:
+    """What another release noted beside is left alone."""
+    known = {f.name for f in fields(kind)}  # type: ignore[arg-type]
+    return kind(**{name: value for name, value in values.items() if name in known})
