@@ -1,7 +1,9 @@
 """Golden pages: NAME.html beside NAME.json in `pages/`. A new page needs these two files and no test code.
 
-NAME.json: title, outlet, authors, published, language as the article must hold them (leave out what is not asked for);
-first, last: how the text begins and ends; without: passages that must not be in it; with: passages that must.
+NAME.json: title, outlet, authors, published, language … as the article must hold them (leave out what is not asked for);
+first, last: how the text begins and ends; without: passages that must not be in it; with: passages that must;
+references: [kind, platform, handle, url] of the posts and links, in the order of the text, links to posts left out; live: the times of
+a live blog's posts, in the order of the page.
 """
 
 import json
@@ -9,12 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from headwater.extract import extract
+from headwater.extract import records
+from headwater.extract.body import source_text
 from headwater.read import pages
+from headwater.records import Article, LivePost, Reference, SourceMap
+from headwater.text import fold
 
 FOLDER = Path(__file__).parent / "pages"
-FIELDS = ("title", "outlet", "published", "language")
-KEYS = {*FIELDS, "authors", "first", "last", "with", "without"}
+FIELDS = ("title", "outlet", "published", "published_how", "updated", "section", "canonical", "language", "owner")
+LISTS = ("authors", "credits")
+KEYS = {*FIELDS, *LISTS, "first", "last", "with", "without", "references", "live"}
 
 
 @pytest.mark.parametrize("truth", sorted(FOLDER.glob("*.json")), ids=lambda path: path.stem)
@@ -23,13 +29,39 @@ def test_pages_golden(truth: Path) -> None:
     assert set(wanted) <= KEYS
     read = [x for x in pages(truth.with_suffix(".html")) if isinstance(x, tuple)]
     assert len(read) == 1
-    article = extract(read[0][0])
+    page = read[0][0]
+    rows = records(page)
+    (article,) = (row for row in rows if isinstance(row, Article))
     for name in FIELDS:
         if name in wanted:
             assert getattr(article, name) == wanted[name], name
-    if "authors" in wanted:
-        assert list(article.authors) == wanted["authors"]
+    for name in LISTS:
+        if name in wanted:
+            assert list(getattr(article, name)) == wanted[name], name
     assert article.text.startswith(wanted["first"])
     assert article.text.endswith(wanted["last"])
     assert [passage for passage in wanted.get("with", []) if passage not in article.text] == []
     assert [passage for passage in wanted.get("without", []) if passage in article.text] == []
+    if "references" in wanted:
+        found = [row for row in rows if isinstance(row, Reference)]
+        posts = {row.url for row in found if row.kind == "post"}
+        told = [
+            [r.kind, r.platform, r.handle, r.url]
+            for r in sorted(found, key=lambda r: r.start)
+            if r.kind == "post" or r.url is None or r.url.partition("?")[0] not in posts
+        ]
+        assert told == wanted["references"]
+    if "live" in wanted:
+        assert [row.published for row in rows if isinstance(row, LivePost)] == wanted["live"]
+    _mapped(article, next(row for row in rows if isinstance(row, SourceMap)), source_text(page))
+
+
+def _mapped(article: Article, places: SourceMap, document: str) -> None:
+    """Every character but line breaks between paragraphs is in a run, and every run reads alike in page and text."""
+    covered = sum(end - start for start, end in zip(places.starts, places.ends, strict=True))
+    assert covered == len(article.text) - article.text.count("\n")
+    for start, end, source, source_end in zip(
+        places.starts, places.ends, places.source_starts, places.source_ends, strict=True
+    ):
+        shown, written = article.text[start:end], document[source:source_end]
+        assert written.startswith("&") or fold(written).text == fold(shown).text

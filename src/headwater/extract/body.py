@@ -30,6 +30,9 @@ class ExtractBody(MapStep):
     reads: ClassVar[type[Record]] = Page
     writes: ClassVar[tuple[type[Record], ...]] = (Body, Block, Pointer, Fixture)
 
+    # A folder of rules for outlets, which go before the built-in ones; most outlets need none.
+    rules: str = ""
+
     def map(self, batch: Sequence[Any]) -> Iterable[Iterable[Record]]:
         return (self._page(page) for page in batch)
 
@@ -38,7 +41,7 @@ class ExtractBody(MapStep):
             given = _record(page) if page.form == "record" else {}
             text = source_text(page)
             markup = page.form == "html" or (page.form == "record" and "text" not in given)
-            return _html(page, text, given) if markup else _flat(page, text, given)
+            return _html(page, text, given, self.rules) if markup else _flat(page, text, given)
         except InputError as error:
             return [Dropped(error.where, self.name, error.reason)]
 
@@ -122,12 +125,12 @@ def _echoed(lines: Sequence[Row], labels: list[str], title: str | None) -> list[
     return found if any(name not in CHROME for name in found) else labels
 
 
-def _html(page: Page, text: str, given: dict[str, Any]) -> list[Record]:
+def _html(page: Page, text: str, given: dict[str, Any], rules: str) -> list[Record]:
     # Only pages need the parsers: rows and plain text are read without loading them.
     from headwater.extract.markup import article
 
     address = _text(given, "url") or page.location
-    found = article(text, address)
+    found = article(text, address, rules)
     lines = [Row(p.text, p.start, p.end, _runs(p)) for p in found.passages]
     labels = label(lines)
     facts = found.facts

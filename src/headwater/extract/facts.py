@@ -51,8 +51,8 @@ class Facts:
 def facts(read: Outline, data: Structured, kept: Sequence[bool], location: str) -> Facts:
     """kept: for each passage, whether it is of the report. location: the page's address, if it is one."""
     outlet = _outlet(data)
-    canonical = _canonical(data, location)
-    host = _host(canonical or (location if location.startswith("http") else None))
+    own = canonical(data, location)
+    host = _host(own or (location if location.startswith("http") else None))
     title = _title(read, data, outlet or host, kept)
     written = list(_authors(read, data, kept))
     authors = [a for a in written if not agencies(a) and not (outlet and a.lower() == outlet.lower())]
@@ -61,7 +61,7 @@ def facts(read: Outline, data: Structured, kept: Sequence[bool], location: str) 
         outlet or host,
         tuple(dict.fromkeys(authors))[:_AUTHORS],
         _section(data),
-        canonical,
+        own,
         _credits(data, written, outlet),
     )
 
@@ -191,7 +191,7 @@ def _section(data: Structured) -> str | None:
     return next((s for s in told if len(s) <= _NAME and "://" not in s), None)
 
 
-def _canonical(data: Structured, location: str) -> str | None:
+def canonical(data: Structured, location: str) -> str | None:
     """The page's own address, of http(s) only; None where it gives none, or its site's front page."""
     base = location if location.startswith("http") else ""
     told = [href for rel, href in data.links if "canonical" in rel.split()]

@@ -12,11 +12,12 @@ from trafilatura.settings import Document
 from headwater import dates
 from headwater.errors import InputError
 from headwater.extract.embeds import Found, embedded, links
-from headwater.extract.facts import Facts, facts
+from headwater.extract.facts import Facts, canonical, facts
 from headwater.extract.live import posts
 from headwater.extract.outline import Passage, outline
 from headwater.extract.published import When, when
 from headwater.extract.report import report
+from headwater.extract.rules import rule
 from headwater.extract.structured import structured
 
 # Tags of a page: the largest news pages have about 20,000; a tree far above that is an attack or a data dump.
@@ -43,19 +44,27 @@ class Article:
     live: dict[int, str]
 
 
-def article(page: str, where: str) -> Article:
-    """The page's article. Raises InputError, naming `where`, for a page with none, or one that cannot be parsed."""
+def article(page: str, where: str, rules: str = "") -> Article:
+    """The page's article. Raises InputError, naming `where`, for a page with none, or one that cannot be parsed.
+
+    rules: a folder of the user's own rules for outlets ('' none).
+    """
     if len(page) > _LONGEST:
         raise InputError(where, f"an HTML page longer than {_LONGEST:,} characters")
     if page.count("<") > _MOST_TAGS:
         raise InputError(where, f"an HTML page of more than {_MOST_TAGS:,} tags")
     read = outline(page)
     tree = _tree(page, where)
-    chosen = _choose(tree, where) if tree is not None else ()
-    kept = report(read, chosen)
-    if tree is None or not any(kept):
+    if tree is None:
         raise InputError(where, "no article was found on the page")
     data = structured(read)
+    outlet = rule(where if where.startswith("http") else canonical(data, where), rules)
+    kept = outlet.choose(read) if outlet else []
+    if not any(kept):
+        # No rule, or none that fits the page any more.
+        kept = report(read, _choose(tree, where))
+    if not any(kept):
+        raise InputError(where, "no article was found on the page")
     known = facts(read, data, kept, where)
     address = where if where.startswith("http") else known.canonical
     told = when(read, data, kept, address)
