@@ -41,7 +41,7 @@ def zipped(document: Document) -> Iterator[Document | Dropped]:
         except _DAMAGE as error:
             raise InputError(where, f"damaged zip: {_said(error)}") from error
         with archive:
-            infos = [i for i in archive.infolist() if not i.is_dir()]
+            infos = [i for i in archive.infolist() if not i.filename.endswith("/")]
             if not infos:
                 raise InputError(where, "empty archive")
             collection = _is_collection(infos)

@@ -1,6 +1,7 @@
 """Entries of RSS, RDF and Atom feeds -> rows by our names; entries of sitemaps and OPML -> the addresses that they are."""
 
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from lxml import etree
@@ -24,7 +25,9 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 def xml(document: Document) -> Iterator[Found | Dropped]:
     """The pages of an XML document of any kind that is read; an entry that is only an address comes as Dropped."""
     found = 0
+    feed: Row = {}
     for root, entry in entries(document):
+        feed = feed or _feed(entry)
         if root in ("urlset", "sitemapindex", "opml"):
             if (address := _address(entry)) is not None:
                 found += 1
@@ -33,7 +36,7 @@ def xml(document: Document) -> Iterator[Found | Dropped]:
         found += 1
         where = f"{document.where}:{found}"
         try:
-            row = _row(root, entry, where)
+            row = _row(root, entry, feed, where)
         except InputError as error:
             yield Dropped(error.where, STEP, error.reason)
             continue
@@ -42,39 +45,43 @@ def xml(document: Document) -> Iterator[Found | Dropped]:
         raise InputError(document.where, "a feed without entries")
 
 
-def _row(root: str, entry: etree._Element, where: str) -> Row:
+def _row(root: str, entry: etree._Element, feed: Row, where: str) -> Row:
     if root in ("newsItem", "newsMessage"):
         return newsml.news_item(entry, where)
     if root == "nitf":
         return newsml.nitf(entry, where)
-    row = _atom(entry) if root == "feed" else _rss(entry)
+    row = (_atom if root == "feed" else _rss)(entry, feed)
     row = {name: value for name, value in row.items() if value}
     if "html" not in row and "text" not in row:
         raise InputError(where, f"{rows.ADDRESS}{(row.get('url') or 'none given')[:500]}")
     return row
 
 
-def _rss(item: etree._Element) -> Row:
+def _feed(entry: etree._Element) -> Row:
+    """What the feed says of itself before its first entry: title and language; None for what it does not say."""
+    about = entry.getparent()
+    if about is not None and (inside := next(about.iterchildren("{*}channel"), None)) is not None:
+        about = inside  # in RDF the channel stands beside its items
+    return {"title": text(_child(about, "title")), "language": text(_child(about, "language"))}
+
+
+def _rss(item: etree._Element, feed: Row) -> Row:
     """An item of RSS 0.9x, 1.0 (RDF) or 2.0. Its outlet is its <source>, for a feed may pass on what others publish."""
-    channel = item.getparent()
-    if channel is not None and (inside := next(channel.iterchildren("{*}channel"), None)) is not None:
-        channel = inside  # in RDF the channel stands beside its items
     source = text(_child(item, "source"))
-    feed = text(_child(channel, "title"))
-    title = text(_child(item, "title"))
+    title = unescape(text(_child(item, "title")) or "")
     guid = _child(item, "guid")
     named = text(guid)
     is_link = named and named.startswith("http") and guid is not None and guid.get("isPermaLink", "true") == "true"
     row = {
         "id": named,
         "url": text(_child(item, "link")) or (named if is_link else None),
-        "outlet": source or feed,
+        "outlet": source or feed["title"],
         "source": source,
-        "feed": feed,
+        "feed": feed["title"],
         "title": title,
         "published": text(_child(item, "pubDate")) or text(_child(item, "date")),
         "updated": text(_child(item, "modified")),
-        "language": text(_child(channel, "language")),
+        "language": feed["language"],
         "authors": [a for e in item.iterchildren("{*}creator", "{*}author") if (a := text(e)) and (a := name_in(a))],
         "section": text(_child(item, "category")),
     }
@@ -84,8 +91,7 @@ def _rss(item: etree._Element) -> Row:
     return row | _teaser(_raw(_child(item, "description")), title, source)
 
 
-def _atom(entry: etree._Element) -> Row:
-    feed_title = text(_child(entry.getparent(), "title"))
+def _atom(entry: etree._Element, feed: Row) -> Row:
     origin = _child(entry, "source")
     source = text(_child(origin, "title"))
     title = text(_child(entry, "title"))
@@ -96,9 +102,9 @@ def _atom(entry: etree._Element) -> Row:
     row = {
         "id": text(_child(entry, "id")),
         "url": link.get("href") if link is not None else None,
-        "outlet": source or feed_title,
+        "outlet": source or feed["title"],
         "source": source,
-        "feed": feed_title,
+        "feed": feed["title"],
         "title": plain(title) if title else None,
         "published": text(_child(entry, "published")) or text(_child(entry, "updated")),
         "updated": text(_child(entry, "updated")),

@@ -55,7 +55,7 @@ def _of_text(text: str, ending: str) -> str:
             return "xml"
         if _HTML.search(text):
             return "html"
-        if root and (text.startswith("<?xml") or ending in ("xml", "rss", "atom", "opml")):
+        if text.startswith("<?xml") or (root and ending in ("xml", "rss", "atom", "opml")):
             return "xml"
     if re.match(r"\[\s*[{\]]", text) or (ending == "json" and text[:1] == "["):
         return "json"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from html import unescape
 
 from lxml import etree
@@ -11,6 +12,8 @@ from headwater.read.document import Document
 from headwater.read.form import VOCABULARIES
 from headwater.read.stream import CHUNK
 
+# Elements of one entry, and of what stands before the first: agency items with all their codes have some thousands.
+_MOST_ELEMENTS = 200_000
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 # The element that is one entry, by the root of the document.
 _ENTRIES = {
@@ -31,7 +34,7 @@ def entries(document: Document) -> Iterator[tuple[str, etree._Element]]:
     )
     root, wanted = "", ""
     done: etree._Element | None = None
-    since = 0
+    since = since_elements = 0
     for chunk in iter(lambda: document.stream.read(CHUNK), b""):
         since += len(chunk)
         _feed(parser, chunk, where)
@@ -42,16 +45,21 @@ def entries(document: Document) -> Iterator[tuple[str, etree._Element]]:
                 root = local(element)
                 _check(element, root, where)
                 wanted = _ENTRIES[root]
+            since_elements += event == "start"
             if event == "end" and local(element) == wanted:
                 _forget(done)
                 document.budget.enter(where)
                 yield root, element
-                done, since = element, 0
-        if since > longest:
-            raise InputError(where, f"an entry larger than the bound of {longest:,} bytes; the rest is unread")
+                done, since, since_elements = element, 0, 0
+        if since > longest or since_elements > _MOST_ELEMENTS:
+            bound = f"{longest:,} bytes or {_MOST_ELEMENTS:,} elements"
+            raise InputError(where, f"an entry larger than the bound of {bound}; the rest is unread")
+    _close(parser)
     if not root:
         raise InputError(where, "broken XML: no element")
-    if error := next(iter(parser.error_log.filter_from_fatals()), None):
+    # Feeds use the entities of HTML without declaring them: they are kept as they stand.
+    fatal = (e for e in parser.feed_error_log.filter_from_fatals() if e.type != etree.ErrorTypes.ERR_UNDECLARED_ENTITY)
+    if error := next(fatal, None):
         message = re.sub(r"\s+", " ", error.message)[:120]
         raise InputError(where, f"damaged XML: {message} (line {error.line}); what could be read of it is kept")
 
@@ -61,6 +69,13 @@ def _feed(parser: etree.XMLPullParser, chunk: bytes, where: str) -> None:
         parser.feed(chunk)
     except etree.XMLSyntaxError as error:
         raise InputError(where, f"damaged XML: {str(error)[:120]}") from error
+
+
+def _close(parser: etree.XMLPullParser) -> None:
+    """Tell the parser that this was all, so that it notes what was left open."""
+    # What it raises stands in its log too, or there was no element at all.
+    with suppress(etree.XMLSyntaxError):
+        parser.close()
 
 
 def _check(element: etree._Element, root: str, where: str) -> None:

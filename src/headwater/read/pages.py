@@ -63,8 +63,10 @@ class _Reading:
             yield Dropped(where, STEP, f"cannot be read: {reason(error)}")
 
     def _document(self, document: Document) -> Iterator[Item]:
+        some = False
         try:
             for found in self._found(document):
+                some = True
                 if isinstance(found, Document):
                     yield from self._document(found)
                 elif isinstance(found, Found):
@@ -74,6 +76,8 @@ class _Reading:
                     yield Intake(found.page, document.where, 0, at, found.offset, found.fetched, found.payload)
                 else:
                     yield found
+            if not some:
+                raise InputError(document.where, "nothing in it that is a document")
         except InputError as error:
             yield Dropped(error.where, STEP, error.reason)
 

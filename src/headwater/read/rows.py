@@ -54,6 +54,8 @@ def found(document: Document, data: bytes, number: int) -> Iterator[Found | Drop
         yield page(document, row, number, data if row is value else None)
         return
     feed, items = several
+    if not items:
+        yield Dropped(where, STEP, "a feed without entries")
     for order, entry in enumerate(items, 1):
         place = f"{where}, entry {order}"
         try:

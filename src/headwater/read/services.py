@@ -14,12 +14,12 @@ def entries(document: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[Any]] 
     """(the feed, its entries) of a document that holds several; None for one that is a row itself."""
     if isinstance(document.get("text"), str) or isinstance(document.get("html"), str) or item(document):
         return None
+    if _is_feed(document) and isinstance(document.get("items"), list):
+        return document, document["items"]
     for name in _LISTS:
         found = document.get(name)
         if isinstance(found, list) and found and isinstance(found[0], dict):
             return document, found
-    if _is_feed(document) and isinstance(document.get("items"), list):
-        return document, []
     return None
 
 

@@ -33,7 +33,8 @@ class Inflated(io.RawIOBase):
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        want = len(buffer)
+        # No more at once, however much is asked for, so that bounds are not overrun by more.
+        want = min(len(buffer), CHUNK)
         while True:
             if not self._input:
                 self._input = self._packed.read(CHUNK)
@@ -94,7 +95,7 @@ class Counted(io.RawIOBase):
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        out = self._unpacked.read(len(buffer))
+        out = self._unpacked.read(min(len(buffer), CHUNK))
         self._given += len(out)
         self._budget.take(len(out), self._where)
         self._budget.weigh(self._size, self._given, self._where)
