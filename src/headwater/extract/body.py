@@ -52,7 +52,7 @@ def source_text(page: Page) -> str:
     Of a record its `text`, or else its `html`. Raises InputError for a record that has neither.
     """
     if page.form != "record":
-        return decode(page.data)
+        return decode(page.data, page.encoding)
     given = _record(page)
     try:
         return mend(given["text"] if given.get("text") else given["html"])[0]
