@@ -6,7 +6,6 @@ Nothing heavy is imported before a command needs it, so that `headwater --help` 
 import io
 import os
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -14,7 +13,8 @@ import typer
 
 from headwater import __version__
 from headwater.errors import HeadwaterError, StoreError, StoreLockedError, UsageError
-from headwater.serve import session
+from headwater.serve import session, upkeep, watching
+from headwater.serve.options import STORE, Json, Set, Store, print_json, print_lines
 from headwater.serve.printable import one_line
 from headwater.serve.talk import Progress, ReaderGone, data, flush, say
 
@@ -42,11 +42,6 @@ app = typer.Typer(
 )
 store_app = typer.Typer(help="Look after the store itself.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(store_app, name="store")
-
-Store = Annotated[Path, typer.Option("--store", metavar="FOLDER", help="The folder that holds the store.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Set = Annotated[list[str] | None, typer.Option("--set", metavar="STEP.FIELD=VALUE", help="Change a setting of a step.")]
-STORE = Path("headwater-store")
 
 
 def _version(wanted: bool) -> None:
@@ -103,7 +98,7 @@ def run(
     say(f"read {report.read} new, {report.known} known before, {len(report.dropped)} dropped")
     if as_json:
         dropped = [{"record": d.record, "step": d.step, "reason": d.reason} for d in report.dropped]
-        _json({"read": report.read, "known": report.known, "dropped": dropped, "done": dict(report.done)})
+        print_json({"read": report.read, "known": report.known, "dropped": dropped, "done": dict(report.done)})
     if report.dropped and not report.read and not report.known:
         raise HeadwaterError("nothing could be read")
 
@@ -116,7 +111,7 @@ def stories(store: Store = STORE, as_json: Json = False) -> None:
     with session.reading(store) as index:
         found = views.stories(index)
     if as_json:
-        _json(found)
+        print_json(found)
         return
     from headwater.serve import terminal
 
@@ -141,7 +136,7 @@ def show(
     """Show the dossier of one story. A story not yet read closely is read first."""
     dossier = _dossier(store, story)
     if as_json:
-        _json(dossier)
+        print_json(dossier)
     elif html is None:
         from headwater.serve import terminal
 
@@ -181,19 +176,28 @@ def article(
         str, typer.Argument(metavar="ARTICLE", help="An article's id, the beginning of one, or its input id.")
     ],
     store: Store = STORE,
+    where: Annotated[
+        tuple[int, int] | None,
+        typer.Option(metavar="START END", help="Show where this passage of the text stands in the original."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Show one article with what was marked in it."""
+    """Show one article with what was marked in it, or the place of a passage of it in the original."""
     from headwater import views
 
     with session.reading(store) as index:
-        view = views.article_view(index, views.find_article(index, given))
+        found = views.find_article(index, given)
+        view = None if where else views.article_view(index, found)
+        place = views.place(index, found, *where) if where else None
     if as_json:
-        _json(view)
+        print_json(view or place)
         return
     from headwater.serve import terminal
 
-    terminal.show_article(terminal.console(), view)
+    if place:
+        terminal.show_place(terminal.console(), place)
+    elif view:
+        terminal.show_article(terminal.console(), view)
 
 
 @app.command()
@@ -209,7 +213,7 @@ def why(
     with session.reading(store) as index:
         found = views.why(index, a, b)
     if as_json:
-        _json(found)
+        print_json(found)
         return
     from headwater.serve import terminal
 
@@ -225,100 +229,13 @@ def export(
     from headwater import views
 
     with session.reading(store) as index:
-        _json_lines(views.export(index, record))
+        print_lines(views.export(index, record))
 
 
-@app.command()
-def verify(store: Store = STORE, as_json: Json = False) -> None:
-    """Check that every printed sentence equals the passage it cites, and that every mark lies in its article."""
-    from headwater import views
-
-    with session.reading(store) as index:
-        found = views.verify(index)
-    if as_json:
-        _json(found)
-    else:
-        data(f"{sum(found['checked'].values())} records checked, {len(found['problems'])} problems")
-        for p in found["problems"]:
-            data(f"{p['record']} at article {p['article']} {p['start']}–{p['end']}: {p['reason']}")
-    if found["problems"]:
-        raise typer.Exit(1)
-
-
-@app.command()
-def dropped(store: Store = STORE, as_json: Json = False) -> None:
-    """List what was let go, where and why."""
-    from headwater import views
-
-    with session.reading(store) as index:
-        found = list(views.export(index, "dropped"))
-    if as_json:
-        _json(found)
-        return
-    for gone in found:
-        data(one_line(f"{gone['record']}: {gone['reason']} ({gone['step']})"))
-
-
-@app.command()
-def config(overrides: Set = None, as_json: Json = False) -> None:
-    """Print every setting of every step, its value and where the value comes from."""
-    rows = [
-        {"step": s.step, "field": s.field, "value": s.value, "origin": s.origin}
-        for s in session.effective(overrides or ())
-    ]
-    if as_json:
-        _json(rows)
-        return
-    from headwater.serve import terminal
-
-    terminal.show_settings(terminal.console(), rows)
-
-
-@app.command()
-def forget(
-    given: Annotated[
-        str, typer.Argument(metavar="ARTICLE", help="An article's id, the beginning of one, or its input id.")
-    ],
-    store: Store = STORE,
-) -> None:
-    """Take an article's page out of the store; the next run takes away what rests on it."""
-    from headwater import views
-
-    with session.reading(store) as index:
-        found = views.find_article(index, given)
-    session.forget(store, found.id)
-    say(f"forgot {one_line(found.title or found.input_id)}; the next run updates what rested on it")
-
-
-@store_app.command("check")
-def store_check(store: Store = STORE, as_json: Json = False) -> None:
-    """Read every part of the store and say what is wrong with it."""
-    problems = session.check(store)
-    if as_json:
-        _json({"problems": problems})
-    else:
-        data("sound" if not problems else "\n".join(problems))
-    if problems:
-        raise typer.Exit(1)
-
-
-@store_app.command("digest")
-def store_digest(store: Store = STORE) -> None:
-    """Print a hash of all records: equal stores have equal digests."""
-    data(session.digest(store))
-
-
-def _json(value: Any) -> None:
-    from headwater import views
-
-    data(views.to_json(value, indent=2))
-
-
-def _json_lines(values: Iterable[Any]) -> None:
-    from headwater import views
-
-    for value in values:
-        data(views.to_json(value))
+for _command in (upkeep.verify, upkeep.dropped, upkeep.config, upkeep.forget, watching.watch, watching.evidence):
+    app.command()(_command)
+store_app.command("check")(upkeep.store_check)
+store_app.command("digest")(upkeep.store_digest)
 
 
 def call(args: list[str] | None = None) -> int:

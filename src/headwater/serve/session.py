@@ -29,6 +29,17 @@ class HowToRun:
     overrides: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class HowToWatch:
+    """The flags of `headwater watch`. every: seconds between rounds, None: one round."""
+
+    every: float | None
+    pace: float
+    notify: str | None
+    leave_reserved: bool
+    allow_private: bool
+
+
 @contextmanager
 def reading(store: Path) -> "Iterator[Index]":
     """A consistent view of the store's rows. StoreError where there is no store."""
@@ -51,6 +62,25 @@ def run(store: Path, paths: Sequence[str], how: HowToRun, progress: Progress) ->
     wanted = Run(settings(how.overrides), how.until, how.close, how.engine, how.workers, progress)
     with open_store(store, write=True) as opened:
         return wanted(opened, paths)
+
+
+def watch(store: Path, feeds: Sequence[str], how: HowToWatch, run: HowToRun, progress: Progress) -> "Report":
+    """Watch feeds until interrupted, or for one round. UsageError for a list that names no feed."""
+    from headwater.pipeline.run import Run
+    from headwater.serve.talk import say
+    from headwater.watch import feeds as lists
+    from headwater.watch.clock import Clock
+    from headwater.watch.loop import Watch
+    from headwater.watch.rounds import Round
+    from headwater.watch.tell import argv
+    from headwater.watch.visit import Manners
+
+    if how.notify is not None and not how.notify.startswith(("http://", "https://")):
+        argv(how.notify)
+    addresses = list(dict.fromkeys(address for path in feeds for address in lists.addresses(path)))
+    steps = Run(settings(run.overrides), run.until, run.close, run.engine, run.workers, progress)
+    turn = Round(Clock(), Manners(how.pace), how.leave_reserved)
+    return Watch(addresses, turn, steps, how.every, how.notify, how.allow_private)(store, say)
 
 
 def read_closely(store: Path, article: Id, progress: Progress) -> None:

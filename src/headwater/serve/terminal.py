@@ -15,6 +15,7 @@ from headwater.serve.printable import one_line, printable
 from headwater.serve.talk import ReaderGone
 from headwater.serve.words import days, kind_name, spread_name
 from headwater.views import shapes
+from headwater.views.place import Place
 
 NOT_TRUTH = "independence of reporting, not truth"
 # A table of more claims than this is scrolled past; the page and --json have all.
@@ -263,6 +264,27 @@ def show_article(out: Console, view: shapes.ArticleView) -> None:
         out.print(Text(f"left out: {one_line(line, 100)}", "dim"))
     for gone in view["dropped"]:
         out.print(Text(one_line(f"let go: {gone['reason']} ({gone['step']})"), "dim"))
+
+
+def show_place(out: Console, found: Place) -> None:
+    out.print(Text(printable(found["text"]), "bold"))
+    out.print(Text(f"article {found['article']} {found['start']}–{found['end']}", "dim"))
+    if found["location"] is None:
+        out.print(Text("the original is not in the store"))
+        return
+    out.print(Text(one_line(f"original {found['location']} ({found['form']}), SHA-256 {found['sha256']}")))
+    for read in found["read_from"]:
+        line = f":{read['line']}" if read["line"] else ""
+        offset = f", byte {read['offset']}" if read["offset"] >= 0 else ""
+        fetched = f", fetched {read['fetched']}" if read["fetched"] else ""
+        out.print(Text(one_line(f"read from {read['path']}{line}{offset}{fetched}"), "dim"))
+    if not found["runs"]:
+        out.print(Text("where it stood there is not known"))
+        return
+    within = f"field {found['field']!r}, characters" if found["field"] else "characters"
+    for run in found["runs"]:
+        out.print(Text(f"{run['start']}–{run['end']} stands at {within} {run['source_start']}–{run['source_end']}"))
+    out.print(Text(printable(found["source"] or "")))
 
 
 def show_why(out: Console, why: shapes.Why) -> None:

@@ -9,7 +9,9 @@ from typing import Any
 
 from headwater.views.article import article_view
 from headwater.views.compose import dossier
+from headwater.views.evidence import check_evidence, evidence
 from headwater.views.export import export, names
+from headwater.views.place import place
 from headwater.views.rows import Index, Tables
 from headwater.views.stories import find_article, find_story, stories
 from headwater.views.summary import news, summaries
@@ -17,8 +19,8 @@ from headwater.views.verify import verify
 from headwater.views.why import why
 
 __all__ = [
-    "Index", "Tables", "article_view", "dossier", "export", "find_article", "find_story", "names", "news",
-    "stories", "summaries", "to_json", "verify", "why",
+    "Index", "Tables", "article_view", "check_evidence", "dossier", "evidence", "export", "find_article",
+    "find_story", "names", "news", "place", "stories", "summaries", "to_json", "verify", "why",
 ]  # fmt: skip
 
 

@@ -313,24 +313,3 @@ class ArticleView(TypedDict):
     copies: list[Copy]
     chrome: list[str]
     dropped: list[dict[str, Any]]
-
-
-class Summary(TypedDict):
-    """A story in few words. independent: low and high, null before it is traced. roots, disagreements: in words, sorted."""
-
-    title: str | None
-    articles: int
-    outlets: int
-    independent: list[int] | None
-    roots: list[str]
-    disagreements: list[str]
-
-
-class News(TypedDict):
-    """What a story gained: roots and disagreements that it did not have; counts that changed, each as before and after."""
-
-    story: str
-    title: str | None
-    roots: list[str]
-    disagreements: list[str]
-    counts: dict[str, list[int | None]]

@@ -1,21 +1,42 @@
 """Stories in few words, to tell what is new in one since it was last looked at."""
 
 from collections.abc import Mapping, Sequence
+from typing import TypedDict
 
 from headwater import ids, records
 from headwater.ids import Id
 from headwater.records import Disagreement, Independence, Position
-from headwater.views import shapes
 from headwater.views.rows import Index
 from headwater.views.stories import aliases
 
 
-def summaries(index: Index) -> dict[str, shapes.Summary]:
+class Summary(TypedDict):
+    """A story in few words. independent: low and high, null before it is traced. roots, disagreements: in words, sorted."""
+
+    title: str | None
+    articles: int
+    outlets: int
+    independent: list[int] | None
+    roots: list[str]
+    disagreements: list[str]
+
+
+class News(TypedDict):
+    """What a story gained: roots and disagreements that it did not have; counts that changed, each as before and after."""
+
+    story: str
+    title: str | None
+    roots: list[str]
+    disagreements: list[str]
+    counts: dict[str, list[int | None]]
+
+
+def summaries(index: Index) -> dict[str, Summary]:
     """Every story by its id."""
     return {ids.show(one.id): summary(index, one) for one in index.rows(records.Story)}
 
 
-def summary(index: Index, one: records.Story) -> shapes.Summary:
+def summary(index: Index, one: records.Story) -> Summary:
     spread = next(iter(index.by(Independence, "of", one.id)), None)
     roots = set(spread.roots) if spread else set()
     names = {f"{s.name} ({s.kind})" for s in index.by(records.Source, "story", one.id) if s.id in roots}
@@ -35,10 +56,10 @@ def _told(index: Index, one: Disagreement) -> str:
     return f"{one.about}: {' | '.join(sorted({v.value for v in values}))}"
 
 
-def news(index: Index, before: Mapping[str, shapes.Summary]) -> list[shapes.News]:
+def news(index: Index, before: Mapping[str, Summary]) -> list[News]:
     """What each story gained since `before` (summaries by the ids of then), by id. A story that was not there then is no news: it
     gained nothing yet. A story that was split or merged is compared with the largest of those that it came from."""
-    once: dict[Id, list[shapes.Summary]] = {}
+    once: dict[Id, list[Summary]] = {}
     now = {s.id for s in index.rows(records.Story)}
     went = index.once(aliases)
     for shown, found in before.items():
@@ -54,7 +75,7 @@ def news(index: Index, before: Mapping[str, shapes.Summary]) -> list[shapes.News
     return told
 
 
-def _change(story: str, before: shapes.Summary, after: shapes.Summary) -> shapes.News | None:
+def _change(story: str, before: Summary, after: Summary) -> News | None:
     counts: dict[str, list[int | None]] = {}
     was: Sequence[int | None] = before["independent"] or (None, None)
     now: Sequence[int | None] = after["independent"] or (None, None)

@@ -6,7 +6,8 @@ import subprocess
 from collections.abc import Sequence
 
 from headwater.errors import HeadwaterError, UsageError
-from headwater.views import Index, news, shapes, summaries
+from headwater.views import Index, news, summaries
+from headwater.views.summary import News
 from headwater.watch.state import Notes
 
 # The note with the stories as they were when last told of.
@@ -15,7 +16,7 @@ TOLD = "watch told"
 PATIENCE = 60.0
 
 
-def tell(index: Index, notes: Notes, to: str | None) -> list[shapes.News]:
+def tell(index: Index, notes: Notes, to: str | None) -> list[News]:
     """Tell `to` what the stories gained since the last time, and remember them as they are now. -> what was told.
 
     to: a web address, or a command with its arguments; None: nobody, it is only remembered. What could not be told raises
@@ -32,7 +33,7 @@ def tell(index: Index, notes: Notes, to: str | None) -> list[shapes.News]:
     return found
 
 
-def send(found: Sequence[shapes.News], to: str) -> None:
+def send(found: Sequence[News], to: str) -> None:
     """One JSON object, {"stories": [...]}, by POST or on the command's standard input. The command is run without a shell."""
     body = json.dumps({"stories": list(found)}, ensure_ascii=False).encode("utf-8", "surrogatepass")
     if to.startswith(("http://", "https://")):

@@ -38,12 +38,13 @@ class Reply:
 
 @dataclass
 class World:
-    """What stands on the web: {host/path: reply}. asked: every request, as 'host/path', with its headers."""
+    """What stands on the web: {host/path: reply}. asked: every request, as 'host/path', with its headers. posted: what was sent to it."""
 
     port: int = 0
     pages: dict[str, Reply | Callable[[dict[str, str]], Reply]] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     at: float = 1_700_000_000.0
+    posted: list[bytes] = field(default_factory=list)
     slept: list[float] = field(default_factory=list)
     resolved: dict[str, list[str]] = field(default_factory=dict)
 
@@ -114,6 +115,16 @@ def world() -> Iterator[World]:
             self.end_headers()
             with contextlib.suppress(OSError):  # the client had enough
                 self.wfile.write(reply.body)
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            name = self.headers.get("Host", "").partition(":")[0] + self.path
+            found = made.pages.get(name)
+            if isinstance(found, Reply):
+                made.posted.append(body)
+            self.send_response(found.status if isinstance(found, Reply) else 404)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
 
         def log_message(self, *_: object) -> None:
             pass
