@@ -1,27 +1,27 @@
 import hypothesis.strategies as st
 from hypothesis import given
 
-from headwater.text import fold, mend, word_spans, words
+from headwater.text import fold, folded, mend, word_spans, words
 
 _ODD = st.text(st.sampled_from("aB é\u200b\u00ad\u00a0“”’–…ﬁ\ufe0f\U000e0101İß\n\t.1"), max_size=40)
 
 
 @given(st.text(max_size=60) | _ODD)
 def test_text_fold_origin_is_ascending_and_in_range(text: str) -> None:
-    folded = fold(text)
-    assert len(folded.text) == len(folded.origin)
-    assert list(folded.origin) == sorted(folded.origin)
-    assert all(0 <= i < len(text) for i in folded.origin)
+    even = fold(text)
+    assert len(even.text) == len(even.origin)
+    assert list(even.origin) == sorted(even.origin)
+    assert all(0 <= i < len(text) for i in even.origin)
 
 
 @given(_ODD, st.integers(0, 40), st.integers(0, 40))
 def test_text_fold_spans_lie_in_the_source(text: str, a: int, b: int) -> None:
-    folded = fold(text)
-    start, end = sorted((min(a, len(folded.text)), min(b, len(folded.text))))
-    first, last = folded.span(start, end)
+    even = fold(text)
+    start, end = sorted((min(a, len(even.text)), min(b, len(even.text))))
+    first, last = even.span(start, end)
     assert 0 <= first <= last <= len(text)
     if start < end:
-        assert folded.text[start:end].strip() in fold(text[first:last]).text
+        assert even.text[start:end].strip() in fold(text[first:last]).text
 
 
 @given(_ODD)
@@ -47,3 +47,8 @@ def test_text_mend_keeps_length_and_can_be_encoded(text: str) -> None:
     assert len(mended) == len(text)
     mended.encode("utf-8")
     assert bad == sum(0xD800 <= ord(c) <= 0xDFFF for c in text)
+
+
+@given(st.text() | _ODD)
+def test_text_folded_is_what_fold_gives(text: str) -> None:
+    assert folded(text) == fold(text).text

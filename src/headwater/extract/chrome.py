@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from headwater import dates
 from headwater.extract import cues
 from headwater.extract.lines import Row
-from headwater.text import fold
+from headwater.text import folded
 
 # Labels that are left out of the article. 'credit' (of an agency) and 'embed' name sources, so they stay.
 CHROME = frozenset(
@@ -51,14 +51,14 @@ _HEAD = 25
 
 def label(rows: Sequence[Row]) -> list[str]:
     """One of CHROME, or text | credit | embed, for each line in order."""
-    folded = [fold(row.text[:_SEEN]).text.strip() for row in rows]
-    labels = [_alone(row.text, f) for row, f in zip(rows, folded, strict=True)]
-    _repeats(rows, folded, labels)
+    evened = [folded(row.text[:_SEEN]).strip() for row in rows]
+    labels = [_alone(row.text, f) for row, f in zip(rows, evened, strict=True)]
+    _repeats(rows, evened, labels)
     _galleries(rows, labels)
-    _pleas(folded, labels)
-    _posts(labels, folded)
+    _pleas(evened, labels)
+    _posts(labels, evened)
     _head(rows, labels)
-    _related(rows, folded, labels)
+    _related(rows, evened, labels)
     _tail(rows, labels)
     # A text of nothing but chrome is more likely a judgement gone wrong than a page without a report.
     return labels if any(name not in CHROME for name in labels) else ["text"] * len(labels)
@@ -111,7 +111,7 @@ def _alone(text: str, folded: str) -> str:
 
 def _is_menu(text: str) -> bool:
     """Buttons side by side: short pieces set apart by wide spaces or bars, two of them known."""
-    pieces = [fold(piece).text for piece in re.split(r"\s{2,}|\s?[|•·]\s?", text)] if len(text) <= _CAPTION else []
+    pieces = [folded(piece) for piece in re.split(r"\s{2,}|\s?[|•·]\s?", text)] if len(text) <= _CAPTION else []
     known = sum(piece in cues.FURNITURE for piece in pieces)
     return known >= 2 and all(len(piece.split()) <= 3 for piece in pieces)
 

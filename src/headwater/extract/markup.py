@@ -54,22 +54,19 @@ def article(page: str, where: str, rules: str = "") -> Article:
     if page.count("<") > _MOST_TAGS:
         raise InputError(where, f"an HTML page of more than {_MOST_TAGS:,} tags")
     read = outline(page)
-    tree = _tree(page, where)
-    if tree is None:
-        raise InputError(where, "no article was found on the page")
     data = structured(read)
     outlet = rule(where if where.startswith("http") else canonical(data, where), rules)
     kept = outlet.choose(read) if outlet else []
     if not any(kept):
         # No rule, or none that fits the page any more.
-        kept = report(read, _choose(tree, where))
+        kept = report(read, lambda: _choose(page, where))
     if not any(kept):
         raise InputError(where, "no article was found on the page")
     known = facts(read, data, kept, where)
     address = where if where.startswith("http") else known.canonical
     told = when(read, data, kept, address)
     if told.published is None:
-        told = replace(told, published=(guess := _guess(tree)), how="guess" if guess else "none")
+        told = replace(told, published=(guess := _guess(page)), how="guess" if guess else "none")
     passages = tuple(p for p, keep in zip(read.passages, kept, strict=True) if keep)
     number = dict(zip((i for i, keep in enumerate(kept) if keep), count(), strict=False))
     pointers = [*embedded(read, kept, address), *links(read, kept, address)]
@@ -83,29 +80,21 @@ def article(page: str, where: str, rules: str = "") -> Article:
     )
 
 
-def _tree(page: str, where: str) -> etree._Element | None:
-    """The page parsed, None for one that is empty to the parser."""
-    try:
-        return trafilatura.load_html(page)
-    except _PARSER_ERRORS as error:
-        raise InputError(where, f"the page cannot be parsed: {type(error).__name__}: {error}") from error
-
-
-def _choose(tree: etree._Element, where: str) -> tuple[str, ...]:
+def _choose(page: str, where: str) -> tuple[str, ...]:
     """The lines that trafilatura takes for the report: set for precision, and without its slow second opinions, which
     `report` makes up for."""
     try:
-        found = trafilatura.bare_extraction(tree, fast=True, favor_precision=True, include_comments=False)
+        found = trafilatura.bare_extraction(page, fast=True, favor_precision=True, include_comments=False)
     except _PARSER_ERRORS as error:
         raise InputError(where, f"the page cannot be parsed: {type(error).__name__}: {error}") from error
     text = found.text if isinstance(found, Document) else None
     return tuple(_plain(line) for line in (text or "").splitlines())
 
 
-def _guess(tree: etree._Element) -> str | None:
+def _guess(page: str) -> str | None:
     """The day that htmldate finds likely; not a first of January, which is what it makes of a year alone."""
     try:
-        day = htmldate.find_date(tree, original_date=True, extensive_search=True, max_date=_LAST_DAY)
+        day = htmldate.find_date(page, original_date=True, extensive_search=True, max_date=_LAST_DAY)
     except _PARSER_ERRORS:
         return None
     iso = dates.parse(day) if day else None

@@ -11,12 +11,13 @@ from typing import ClassVar
 from urllib.parse import urlsplit
 
 from headwater import ids
+from headwater.extract import cues
 from headwater.extract.agencies import agencies
 from headwater.extract.report import ended
 from headwater.ids import Id
 from headwater.records import Block, Body, Chrome, Fixture, Record
 from headwater.step import Group, GroupStep
-from headwater.text import fold
+from headwater.text import folded
 
 # Longest line that may be chrome because it recurs, in characters; paragraphs that outlets say again are background.
 _LONGEST = 400
@@ -61,18 +62,20 @@ def fixtures(body: Body, blocks: Sequence[Block]) -> Iterator[Fixture]:
     prose = next((b for b in kept if b.kind == "text" and len(b.text) >= _PROSE and ended(b.text)), None)
     if prose is None:
         return
-    lead = ids.make("lead", " ".join(fold(prose.text).text.split()[:_LEAD]))
+    lead = ids.make("lead", " ".join(folded(prose.text[: _LEAD * 40]).split()[:_LEAD]))
     for block in kept:
         if block.kind in ("text", "heading") and may_recur(block.text):
-            yield Fixture(body.page, block.order, ids.make("line", site, fold(block.text).text.strip()), lead)
+            yield Fixture(body.page, block.order, ids.make("line", site, folded(block.text).strip()), lead)
 
 
 def may_recur(text: str) -> bool:
-    """Whether a line that stands on many pages is then the site's: no quotation, no credit, and no prose but what
+    """Whether a line that stands on many pages is then the site's: no quotation, no credit or dateline, and no prose but what
     speaks to the reader."""
-    if len(text) > _LONGEST or text[0] in '"“”„«‘' or agencies(text):
+    if len(text) > _LONGEST or text[0] in '"“”„«‘' or text.endswith(("-", "–", "—")):
         return False
-    return not (len(text) >= _PROSE and ended(text)) or bool(_ADDRESS.search(fold(text).text))
+    if len(text) >= _PROSE and ended(text) and not _ADDRESS.search(folded(text)):
+        return False
+    return not (agencies(text) or cues.AGENCY.search(text))
 
 
 def _site(body: Body) -> str | None:

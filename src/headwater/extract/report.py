@@ -6,7 +6,7 @@ In it, passages of the voted prose's own markup come along; what stands in furni
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from headwater.extract.outline import Element, Outline, Passage
@@ -57,6 +57,8 @@ _OWN = 0.2
 _MOST = 0.5
 # A choice that has less than this share of the prose there is was a bad one.
 _POOR = 0.1
+# A page is plain whose one element holds this share of its prose, and that is at least so much; an extractor would find the same.
+_NEARLY, _ENOUGH = 0.9, 600
 # Squeezed characters compared at a time where a passage was taken only in part.
 _PIECE = 24
 
@@ -78,12 +80,16 @@ class _Page:
         return self.outline.elements[passage.element].tag, self.names[passage.element]
 
 
-def report(outline: Outline, chosen: Sequence[str]) -> list[bool]:
-    """For each passage, whether it is of the report. chosen: the lines of text that an extractor chose."""
+def report(outline: Outline, choose: Callable[[], Sequence[str]]) -> list[bool]:
+    """For each passage, whether it is of the report. choose: gives the lines that an extractor chooses; asked only where
+    the page leaves a doubt."""
     page = _look(outline)
-    votes = _single(page, _votes(outline, chosen))
+    homes = _homes(page)
+    if (plain := _plain(page, homes)) is not None:
+        return plain
+    votes = _single(page, _votes(outline, choose()))
     if not _enough(page, votes):
-        votes = _densest(page) or votes
+        votes = _densest(page, homes) or votes
     if not any(votes):
         # A page of headings and captions: what is no furniture is all there is to it.
         rest = [not _bad(page, i) and not _only_link(p) for i, p in enumerate(outline.passages)]
@@ -230,15 +236,37 @@ def _bad(page: _Page, i: int) -> bool:
     return page.bad[page.outline.passages[i].element] > 0
 
 
-def _densest(page: _Page) -> list[bool]:
-    """The prose of the one place that holds most of it: the choice where no extractor made one. Empty for no prose."""
+def _homes(page: _Page) -> dict[int, float]:
+    """The prose that each element holds right in itself, furniture left out."""
     held: dict[int, float] = defaultdict(float)
     for i, weight in enumerate(page.weight):
         if page.prose[i] and not _bad(page, i):
             held[page.home[i]] += weight
-    if not held:
+    return held
+
+
+def _plain(page: _Page, homes: dict[int, float]) -> list[bool] | None:
+    """The report of a page that has hardly any prose but in one element: all of that one but furniture. None for others."""
+    elements = page.outline.elements
+    best = max(homes, key=lambda home: (homes[home], -home), default=0)
+    whole = sum(homes.values())
+    if whole < _ENOUGH or homes[best] < _NEARLY * whole or elements[best].tag in ("body", "html", "document"):
+        return None
+    inside, base = _inside(page.outline, best), page.bad[best]
+    return [
+        inside[p.element]
+        and page.bad[p.element] <= base
+        and p.linked < _PROSE_LINKED
+        and not _caption(elements[p.element])
+        for p in page.outline.passages
+    ]
+
+
+def _densest(page: _Page, homes: dict[int, float]) -> list[bool]:
+    """The prose of the one place that holds most of it: the choice where no extractor made one. Empty for no prose."""
+    if not homes:
         return []
-    best = max(held, key=lambda home: (held[home], -home))
+    best = max(homes, key=lambda home: (homes[home], -home))
     return [home == best and prose for home, prose in zip(page.home, page.prose, strict=True)]
 
 

@@ -45,6 +45,8 @@ def test_recurring_setting_says_how_many_pages() -> None:
         ("No one was hurt in the fall.", False),
         ("“We will rebuild it here", False),
         ("By Ada Brandt, Associated Press", False),
+        ("With News Wire Services", False),
+        ("HOLM, Iowa -", False),
     ],
 )
 def test_recurring_prose_quotes_and_credits_are_never_chrome(line: str, may: bool) -> None:
