@@ -87,6 +87,8 @@ _VALUE = 4000
 _TAG = re.compile(
     rf"""<(/?)([a-zA-Z][a-zA-Z0-9:-]{{0,40}}+)((?:[^<>"']++|"[^"]{{0,{_VALUE}}}+"|'[^']{{0,{_VALUE}}}+'){{0,400}}+)>"""
 )
+# A tag that is not written as one should be: it goes on to the next bracket.
+_LOOSE = re.compile(r"<([/!?]?)([a-zA-Z]?[a-zA-Z0-9:-]{0,40})")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:@][\w:.@-]{0,60})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 # Words set apart by single spaces, an entity, other white space.
 _TOKEN = re.compile(r"[^\s&]++(?: [^\s&]++)*+|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\s++|&")
@@ -169,7 +171,10 @@ class _Reader:
                 self.words(at, len(page))
                 break
             if tag > at:
-                self.words(at, tag)
+                if not page[at:tag].isspace():
+                    self.words(at, tag)
+                elif self.size and self.text[-1][-1] != " ":
+                    self.add(" ", at, at + 1)
             at = self.markup(tag)
         self.flush()
         while len(self.open) > 1:
@@ -186,13 +191,13 @@ class _Reader:
         if found:
             closing, name, raw, end = found[1], found[2].lower(), found[3], found.end()
         else:
-            loose = re.compile(r"<([/!?]?)([a-zA-Z]?[a-zA-Z0-9:-]{0,40})").match(page, tag)
+            loose = _LOOSE.match(page, tag)
             if loose is None or not (loose[1] or loose[2]):
                 self.words(tag, tag + 1)
                 return tag + 1
             bracket = page.find(">", tag)
             end = bracket + 1 if bracket >= 0 else len(page)
-            closing, name, raw = loose[1], loose[2].lower(), ""
+            closing, name, raw = loose[1], loose[2].lower(), page[loose.end() : min(end - 1, loose.end() + _VALUE)]
             if closing in ("!", "?"):
                 return end
         if closing:
@@ -214,7 +219,7 @@ class _Reader:
         block = own if name in _BLOCKS else above.block
         element = Element(name, raw, parent, tag, end, block, kin)
         self.outline.elements.append(element)
-        if name in _VOID or (raw.endswith("/") and name in ("path",)):
+        if name in _VOID or (raw.endswith("/") and name in ("svg", "math", "path", "canvas")):
             return end
         if name in _RAW:
             return self.raw(element, end)
