@@ -32,11 +32,18 @@ def credited(rows: Sequence[Row], labels: Sequence[str]) -> tuple[str, ...]:
             found += agencies(row.text)
         if i in text[:_LEADS] and (dateline := _DATELINE.match(row.text[:140])):
             found += agencies(dateline["who"])
-        if i in text[-_LASTS:] and len(row.text) <= _NAME and _SIGNED.match(row.text):
+        short = i >= len(rows) - _LASTS and len(row.text) <= _NAME
+        if short and (_initials(row.text) or (name == "text" and _SIGNED.match(row.text))):
             found += agencies(row.text)
         if len(row.text) <= _LINE and (told := _FROM.match(row.text)) and i >= len(rows) // 2:
             found += agencies(told["who"]) or _outlet(told["who"])
     return tuple(dict.fromkeys(found))
+
+
+def _initials(line: str) -> bool:
+    """Whether a line is nothing but agencies' names: '(dpa/AFP)', which by its form might be a picture's credit."""
+    pieces = [piece for piece in re.split(r"[\s/(),|–—-]+", line) if piece]
+    return bool(pieces) and all(agencies(piece) for piece in pieces)
 
 
 def _outlet(who: str) -> list[str]:

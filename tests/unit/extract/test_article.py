@@ -1,10 +1,11 @@
 import random
 from dataclasses import replace
+from typing import Any
 
 from headwater import ids
 from headwater.extract.article import MakeArticle
 from headwater.ids import Id
-from headwater.records import Article, Block, Body, Dropped
+from headwater.records import Article, Block, Body, Chrome, Dropped, Pointer, Record, Reference, SourceMap
 from headwater.step import Group
 
 PAGE = ids.make("page", "p")
@@ -70,3 +71,61 @@ def test_article_in_another_language_is_kept_and_noted() -> None:
     assert isinstance(noted, Dropped)
     assert noted.record == "x/a"
     assert noted.reason.startswith("language 'de' is not read closely")
+
+
+def test_article_date_that_its_address_contradicts_is_not_believed() -> None:
+    known = replace(body("Mill sold"), published="2020-10-05", url="https://h.example/2017/12/26/mill")
+    rows = list(MakeArticle().reduce(PAGE, Group({Body: [known], Block: [block(0, "text", "The mill was sold.")]})))
+    (article,) = (row for row in rows if isinstance(row, Article))
+    assert (article.published, article.published_how, article.first, article.last) == (
+        "2020-10-05",
+        "doubtful",
+        None,
+        None,
+    )
+    assert any(isinstance(row, Dropped) and "2017-12-26" in row.reason for row in rows)
+
+
+def test_article_date_that_its_copyright_line_contradicts_is_not_believed() -> None:
+    known = replace(body("Mill sold"), published="2020-10-05", url=None)
+    credit = block(1, "credit", "Copyright 2017 The Associated Press. All rights reserved.")
+    rows = list(
+        MakeArticle().reduce(PAGE, Group({Body: [known], Block: [block(0, "text", "The mill was sold."), credit]}))
+    )
+    (article,) = (row for row in rows if isinstance(row, Article))
+    assert article.published_how == "doubtful"
+    assert article.text.endswith("reserved.")
+
+
+def test_article_leaves_out_what_recurs_and_maps_the_rest() -> None:
+    blocks = [
+        Block(PAGE, 0, "text", "One & two.", 10, 24, (0, 4, 5), (10, 14, 19), (14, 19, 24)),
+        Block(PAGE, 1, "text", "Get our app", 30, 41, (0,), (30,), (41,)),
+        Block(PAGE, 2, "text", "Three.", 50, 56, (0,), (50,), (56,)),
+    ]
+    link = Pointer(PAGE, 2, 0, 2, 5, "link", None, None, "https://h.example/3", "Three")
+    post = Pointer(PAGE, 1, 0, 1, 11, "post", "x", "ada", None, "Get our app")
+    groups: dict[type[Record], list[Any]] = {
+        Body: [body(None)],
+        Block: blocks,
+        Pointer: [link, post],
+        Chrome: [Chrome(PAGE, 1)],
+    }
+    rows = list(MakeArticle().reduce(PAGE, Group(groups)))
+    (article,) = (row for row in rows if isinstance(row, Article))
+    assert article.text == "One & two.\nThree."
+    (places,) = (row for row in rows if isinstance(row, SourceMap))
+    assert list(zip(places.starts, places.ends, places.source_starts, places.source_ends, strict=True)) == [
+        (0, 4, 10, 14), (4, 5, 14, 19), (5, 10, 19, 24), (11, 17, 50, 56),
+    ]  # fmt: skip
+    assert [(r.kind, r.start, r.end) for r in rows if isinstance(r, Reference)] == [("post", 11, 11), ("link", 11, 16)]
+
+
+def test_article_whose_blocks_all_recur_keeps_them() -> None:
+    groups: dict[type[Record], list[Any]] = {
+        Body: [body(None)],
+        Block: [block(0, "text", "All of it")],
+        Chrome: [Chrome(PAGE, 0)],
+    }
+    rows = list(MakeArticle().reduce(PAGE, Group(groups)))
+    assert [row.text for row in rows if isinstance(row, Article)] == ["All of it"]
