@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import chain, islice, pairwise
 from typing import ClassVar
 
+from headwater.annotate.english.numbers import ONES, TENS
 from headwater.annotate.sentences import spans
 from headwater.ids import Id
 from headwater.languages import read_closely
@@ -15,6 +16,8 @@ from headwater.text import word_spans
 
 # Words that turn a sentence round however common they are.
 _TURNING = frozenset({"no", "not", "never", "none", "nobody", "without", "cannot", "false", "wrongly"})
+# "One" is a pronoun as often as a number.
+_NUMBERS = frozenset({*ONES, *TENS, "hundred", "thousand", "million", "billion", "dozen"} - {"one"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class FindWithdrawals(GroupStep):
 
     def _telling(self, sentence: str) -> Iterator[str]:
         for word, _, _ in word_spans(sentence):
-            if word in _TURNING or word.endswith("n't") or any(map(str.isdigit, word)) or _zipf(word) < self.common:
+            if _turns(word) or _counts(word) or _zipf(word) < self.common:
                 yield word
 
     @staticmethod
@@ -101,12 +104,16 @@ class FindWithdrawals(GroupStep):
         return best.start, best.end
 
     def _tells(self, sentences: Sequence[_Told], one: _Told) -> bool:
-        must = {w for w in one.words if _turns(w) or any(map(str.isdigit, w))}
+        must = {w for w in one.words if _turns(w) or _counts(w)}
         return any(must <= s.words and len(one.words & s.words) >= self.elsewhere * len(one.words) for s in sentences)
 
 
 def _turns(word: str) -> bool:
     return word in _TURNING or word.endswith("n't")
+
+
+def _counts(word: str) -> bool:
+    return word in _NUMBERS or any(map(str.isdigit, word))
 
 
 @lru_cache(maxsize=1 << 16)  # a news vocabulary

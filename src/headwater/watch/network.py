@@ -12,7 +12,7 @@ from typing import Any
 
 import httpcore
 
-from headwater.watch.refusal import Refusal
+from headwater.watch.refusal import NotPublic, Refusal
 
 # (host, port) -> the addresses of the host, as text.
 Resolve = Callable[[str, int], Sequence[str]]
@@ -62,7 +62,7 @@ class Guard(httpcore.NetworkBackend):
         except (OSError, UnicodeError) as unknown:
             raise Refusal(host, f"no address for the host {host}", passing=True, host=True) from unknown
         if not self._allow_private and not all(map(public, addresses)):
-            raise Refusal(host, f"the host {host} is not at a public address")
+            raise NotPublic(host, f"the host {host} is not at a public address")
         last: Exception = httpcore.ConnectError(f"no address for the host {host}")
         for address in addresses:
             try:

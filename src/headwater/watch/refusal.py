@@ -16,3 +16,7 @@ class Refusal(InputError):
         self.passing = passing
         self.host = host
         self.wait = wait
+
+
+class NotPublic(Refusal):
+    """A host that is not at a public address. Nothing was asked of it, so nothing is remembered of it either."""

@@ -16,7 +16,7 @@ from headwater.store.folder import FolderStore
 from headwater.watch.clock import Clock, iso
 from headwater.watch.feeds import LARGEST as LARGEST_FEED
 from headwater.watch.feeds import Listed, listed
-from headwater.watch.refusal import Refusal
+from headwater.watch.refusal import NotPublic, Refusal
 from headwater.watch.reservation import reservations
 from headwater.watch.state import Entry, Feed, Memory
 from headwater.watch.visit import FIRST_REST, LONGEST_REST, Manners, Visitor
@@ -122,7 +122,7 @@ class _Work:
             feed.failures = 0
         except InputError as refusal:
             feed.failures += 1
-            if not (isinstance(refusal, Refusal) and refusal.passing):
+            if not (isinstance(refusal, NotPublic) or (isinstance(refusal, Refusal) and refusal.passing)):
                 feed.due, feed.over = now + REFUSED_FEED, refusal.reason == GONE
             self._drop(url, refusal.reason)
 
@@ -141,11 +141,13 @@ class _Work:
             if answer.status == 200:
                 self._take(feed_url, address, entry, answer)
         except InputError as refusal:
+            self._drop(address, refusal.reason)
+            if isinstance(refusal, NotPublic):
+                return
             passing = isinstance(refusal, Refusal) and refusal.passing
             entry.tries += 1
             entry.over = not passing or entry.tries >= TRIES
             entry.due = now + min(FIRST_REST * 2.0**entry.tries, LONGEST_REST)
-            self._drop(address, refusal.reason)
             return
         entry.tries = 0
         entry.due = now + LOOKS[entry.looks] if entry.looks < len(LOOKS) else 0.0

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from protego import Protego
 
 from headwater.watch.clock import Clock
-from headwater.watch.refusal import Refusal
+from headwater.watch.refusal import NotPublic, Refusal
 from headwater.watch.state import Memory
 from headwater.watch.web import REDIRECTS, TOKEN, Answer, Web, check, host_of
 
@@ -134,6 +134,8 @@ class Visitor:
                 if answer.status not in REDIRECTS:
                     return answer.body.decode("utf-8", "replace").replace("\x00", "")
                 url = answer.location
+        except NotPublic:
+            raise
         except Refusal as refusal:
             if refusal.passing:
                 return None

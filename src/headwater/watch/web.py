@@ -83,9 +83,8 @@ class Web:
             with self._client.stream("GET", url, headers=dict(headers)) as response:
                 return self._answer(url, response, kinds, largest)
         except Refusal as refusal:
-            raise Refusal(
-                url, refusal.reason, passing=refusal.passing, host=refusal.host, wait=refusal.wait
-            ) from refusal
+            kind = type(refusal)
+            raise kind(url, refusal.reason, passing=refusal.passing, host=refusal.host, wait=refusal.wait) from refusal
         except httpx.TimeoutException as error:
             raise Refusal(url, "no answer in time", passing=True, host=True) from error
         except httpx.TransportError as error:
@@ -108,7 +107,7 @@ class Web:
         answer = Answer(url, status, headers, b"")
         if kinds is not None and answer.kind and answer.kind not in kinds:
             raise Refusal(url, f"of the kind {answer.kind[:80]!r}, which is not read")
-        if (declared := headers.get("content-length", "")).isdigit() and int(declared[:18]) > largest:
+        if (declared := headers.get("content-length", "")).isdecimal() and int(declared[:18]) > largest:
             raise Refusal(url, f"larger than the bound of {largest:,} bytes")
         return Answer(url, status, headers, b"".join(_body(url, response, largest)))
 
@@ -154,7 +153,7 @@ def check(url: str) -> None:
 def wait(retry_after: str, now: float) -> float | None:
     """Seconds that a Retry-After header asks for, by a number or a date; None for none, or one that cannot be read."""
     text = retry_after.strip()[:40]
-    if text.isdigit():
+    if text.isascii() and text.isdigit():
         return float(text)
     try:
         at = parsedate_to_datetime(text)

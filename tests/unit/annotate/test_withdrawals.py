@@ -75,3 +75,10 @@ def test_withdrawals_need_the_article_that_stands() -> None:
 def test_withdrawals_are_bounded_for_long_texts() -> None:
     long = " ".join(f"Word{i} boats drifted ashore downstream." for i in range(4000))
     assert len(withdrawn(former(long), now=long.replace("Word", "Name"))) <= FindWithdrawals().most
+
+
+def test_withdrawals_another_number_elsewhere_is_not_the_same() -> None:
+    (found,) = withdrawn(
+        former(NOW.replace("Twelve", "Fourteen")), others=(NOW, NOW.replace("Twelve boats", "Boats, fourteen in all,"))
+    )
+    assert found.told_by == (ids.make("other1"),)

@@ -182,3 +182,52 @@ def test_cli_without_a_store_exits_3(tmp_path: Path, capsys: pytest.CaptureFixtu
 def test_cli_prints_its_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.call(["--version"]) == 0
     assert capsys.readouterr().out.startswith("headwater ")
+
+
+def test_cli_article_where_shows_the_place(stub: Tables, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.call(["article", "a0", "--where", "0", "14", "--json"]) == 0
+    place = json.loads(capsys.readouterr().out)
+    assert place["text"] == "The lower gate" and place["location"] == "place/0"
+    assert cli.call(["article", "a0", "--where", "0", "14"]) == 0
+    assert "place/0" in capsys.readouterr().out
+    assert cli.call(["article", "a0", "--where", "5", "99999"]) == 2
+    assert "not a passage" in capsys.readouterr().err
+
+
+def test_cli_evidence_is_written_listed_and_checked(
+    stub: Tables, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "e.warc.gz"
+    assert cli.call(["evidence", stub_id(stub), "--out", str(target)]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 5
+    assert [p.name for p in tmp_path.iterdir()] == ["e.warc.gz"]
+    assert cli.call(["evidence", str(target), "--check"]) == 0
+    assert capsys.readouterr().out == "sound\n"
+    target.write_bytes(b"no archive")
+    assert cli.call(["evidence", str(target), "--check"]) == 1
+    assert cli.call(["evidence", stub_id(stub), "--out", str(tmp_path)]) == 2
+
+
+def test_cli_watch_tells_what_is_no_list_of_feeds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    empty = tmp_path / "feeds.opml"
+    empty.write_text("<opml><body></body></opml>")
+    for args in ([str(empty)], [str(tmp_path / "none")], ["http://h.example/f", "--notify", ""]):
+        assert cli.call(["watch", *args, "--once", "--store", str(tmp_path / "s")]) == 2
+        assert capsys.readouterr().err.startswith("headwater: ")
+    assert not (tmp_path / "s").exists()
+
+
+def test_cli_watch_passes_its_flags_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[Any] = []
+
+    def watch(store: Path, feeds: list[str], *rest: Any) -> Any:
+        given.append((feeds, *rest[:2]))
+        return None
+
+    monkeypatch.setattr(session, "watch", watch)
+    assert cli.call(["watch", "f.opml", "--every", "60", "--pace", "5", "--notify", "tell", "--allow-private"]) == 0
+    assert cli.call(["watch", "f.opml", "--once", "--leave-reserved", "--close", "none"]) == 0
+    assert given == [
+        (["f.opml"], session.HowToWatch(60.0, 5.0, "tell", False, True), session.HowToRun()),
+        (["f.opml"], session.HowToWatch(None, 2.0, None, True, False), session.HowToRun(close="none")),
+    ]

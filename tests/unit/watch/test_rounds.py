@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -261,3 +262,13 @@ def test_rounds_every_address_is_taken_or_dropped(world: World, watch: Make, tmp
     go(watch(world.feed(*paths)), tmp_path / "s")
     told: list[Record] = rows(tmp_path / "s", Dropped)
     assert len(told) + len(rows(tmp_path / "s", Page)) == len(paths)
+
+
+def test_rounds_nothing_is_remembered_of_private_addresses(world: World, watch: Make, tmp_path: Path) -> None:
+    world.put(GATE, article())
+    feed = world.feed(GATE)
+    outside = replace(watch(feed), allow_private=False)
+    go(outside, tmp_path / "s")
+    assert world.asked == [] and "not at a public address" in reasons(tmp_path / "s")[feed]
+    go(watch(feed), tmp_path / "s")
+    assert len(rows(tmp_path / "s", Page)) == 1
