@@ -72,6 +72,8 @@ _BLOCKS = frozenset(
         "amp-embed",
     ]
 )
+# Marks within a line that say nothing of where a passage stands; they are read over.
+_FORMAT = frozenset(["b", "i", "em", "strong", "u", "small", "sup", "sub", "font", "wbr", "path"])
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
@@ -148,6 +150,10 @@ class Outline:
 
 
 class _Reader:
+    __slots__ = (
+        "anchor", "counts", "links", "open", "outline", "owner", "page", "size", "sources", "starts", "text", "unending",
+    )  # fmt: skip
+
     def __init__(self, page: str) -> None:
         self.page = page
         # The document is an element too, so that every passage and every other element stands in one.
@@ -200,6 +206,8 @@ class _Reader:
             closing, name, raw = loose[1], loose[2].lower(), page[loose.end() : min(end - 1, loose.end() + _VALUE)]
             if closing in ("!", "?"):
                 return end
+        if name in _FORMAT:
+            return end
         if closing:
             self.close(name, tag, end)
             return end
@@ -219,7 +227,7 @@ class _Reader:
         block = own if name in _BLOCKS else above.block
         element = Element(name, raw, parent, tag, end, block, kin)
         self.outline.elements.append(element)
-        if name in _VOID or (raw.endswith("/") and name in ("svg", "math", "path", "canvas")):
+        if name in _VOID or (raw.endswith("/") and name in ("svg", "math", "canvas")):
             return end
         if name in _RAW:
             return self.raw(element, end)

@@ -146,13 +146,14 @@ def _look(outline: Outline) -> _Page:
     weight = [min(_HEAVIEST, len(p.text)) * max(0.0, 1 - p.linked) for p in passages]
     held = _sums(outline, [float(w) if is_prose else 0.0 for w, is_prose in zip(weight, prose, strict=True)])
     most = _MOST * max(held, default=0)
+    around = _around(outline)
     # A page has few different class names, many times over.
-    known = {raw: names(raw) if raw else "" for raw in {element.raw for element in elements}}
-    said = [known[element.raw] for element in elements]
+    known = {raw: names(raw) if raw else "" for raw in {elements[at].raw for at in around}}
+    said = [known[element.raw] if i in around else "" for i, element in enumerate(elements)]
     bad: list[int] = []
     for i, element in enumerate(elements):
         named = element.tag in _FURNITURE or (
-            element.tag not in ("html", "body", "main", "article") and bool(_SAID.search(said[i]))
+            element.tag not in ("html", "body", "main", "article") and bool(said[i] and _SAID.search(said[i]))
         )
         bad.append((bad[element.parent] if element.parent >= 0 else 0) + (named and held[i] <= most))
     home = [
@@ -162,6 +163,17 @@ def _look(outline: Outline) -> _Page:
         for p in passages
     ]
     return _Page(outline, prose, weight, home, said, bad)
+
+
+def _around(outline: Outline) -> set[int]:
+    """The elements that passages stand in: most elements hold none."""
+    found: set[int] = set()
+    for passage in outline.passages:
+        at = passage.element
+        while at >= 0 and at not in found:
+            found.add(at)
+            at = outline.elements[at].parent
+    return found
 
 
 def _sums(outline: Outline, weights: Sequence[float]) -> list[float]:
