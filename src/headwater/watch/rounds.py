@@ -119,9 +119,7 @@ class _Work:
             if answer.status == 200:
                 _merge(feed, listed(answer.body, url), now)
                 feed.etag, feed.modified = _validators(answer.headers)
-            feed.failures = 0
         except InputError as refusal:
-            feed.failures += 1
             if not (isinstance(refusal, NotPublic) or (isinstance(refusal, Refusal) and refusal.passing)):
                 feed.due, feed.over = now + REFUSED_FEED, refusal.reason == GONE
             self._drop(url, refusal.reason)

@@ -39,12 +39,11 @@ class Entry:
 
 @dataclass(slots=True)
 class Feed:
-    """due: not before. entries: by address, in the feed's order, those it lists no more last."""
+    """due: not before. over: never again. entries: by address, in the feed's order, those it lists no more last."""
 
     etag: str = ""
     modified: str = ""
     due: float = 0.0
-    failures: int = 0
     over: bool = False
     entries: dict[str, Entry] = field(default_factory=dict)
 

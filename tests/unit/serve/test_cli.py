@@ -14,7 +14,20 @@ from headwater.errors import HeadwaterError, StoreError, StoreLockedError
 from headwater.records import Story
 from headwater.serve import cli, session
 
-HEAVY = ("pyarrow", "sqlalchemy", "numpy", "scipy", "trafilatura", "lxml", "jinja2", "rich", "wordfreq", "rapidfuzz")
+HEAVY = (
+    "pyarrow",
+    "sqlalchemy",
+    "numpy",
+    "scipy",
+    "trafilatura",
+    "lxml",
+    "jinja2",
+    "rich",
+    "wordfreq",
+    "rapidfuzz",
+    "httpx",
+    "protego",
+)
 
 
 @pytest.fixture
