@@ -36,6 +36,8 @@ def canonical_link(html: bytes) -> str | None:
 
     The bare address of a site is not believed: it is what a careless template writes into every page.
     """
+    if b"canonical" not in html[:_HEAD].lower():  # most pages of a crawl have none, and this is ten times quicker
+        return None
     for link in _LINK.finditer(html, 0, _HEAD):
         if _REL.search(link[0]) and (href := _HREF.search(link[0])):
             url = canonical(href[1].decode("utf-8", "replace").replace("&amp;", "&"))

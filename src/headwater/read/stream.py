@@ -12,6 +12,8 @@ from headwater.read.budget import Budget
 
 # Bytes read at a time: large enough that Python's cost for each is small beside that of unpacking.
 CHUNK = 1 << 16
+# Packed bytes at a time: text packs about four times, and what is left over of a piece is copied for each one given.
+_PACKED = 1 << 14
 _GZIP = 16 + zlib.MAX_WBITS
 # Packed members remembered to find a record's place: many more than fit in a buffer, where members are sensible.
 _MEMBERS = 1 << 16
@@ -37,7 +39,7 @@ class Inflated(io.RawIOBase):
         want = min(len(buffer), CHUNK)
         while True:
             if not self._input:
-                self._input = self._packed.read(CHUNK)
+                self._input = self._packed.read(_PACKED)
                 self._taken += len(self._input)
                 if not self._input:
                     if self._begun:

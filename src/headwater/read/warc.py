@@ -36,13 +36,17 @@ class _Record:
     kind: str
     length: int
     at: int
-    headers: dict[str, str]
+    headers: dict[bytes, bytes]
+
+    def get(self, name: bytes, default: str = "") -> str:
+        value = self.headers.get(name)
+        return default if value is None else value.decode("utf-8", "replace")
 
     def uri(self) -> str:
-        return mend(self.headers.get("warc-target-uri", "").strip("<> "))[0][:2000]
+        return self.get(b"warc-target-uri").strip("<> ")[:2000]
 
     def fetched(self) -> str | None:
-        return moment(self.headers.get("warc-date", ""))
+        return moment(self.get(b"warc-date"))
 
 
 class _Block:
@@ -118,25 +122,39 @@ class _Position:
         self.at += len(line)
         return line or None
 
+    def header(self) -> list[bytes] | None:
+        """The lines up to the empty one; None where the stream ends before it or there are too many.
+
+        A header that lies whole in the stream's buffer, as nearly all do, is taken at once.
+        """
+        ahead: bytes = self._stream.peek()  # type: ignore[attr-defined]
+        end = ahead.find(b"\r\n\r\n", 0, _LONGEST_LINE)
+        if end >= 0:
+            self.at += end + 4
+            return self._stream.read(end + 4)[:end].split(b"\r\n", _MOST_LINES)
+        lines: list[bytes] = []
+        while (line := self.line()) is not None and len(lines) < _MOST_LINES:
+            if not line.strip():
+                return lines
+            lines.append(line)
+        return None
+
 
 def _header(position: _Position, at: int) -> _Record | None:
-    headers: dict[str, str] = {}
-    for _ in range(_MOST_LINES):
-        line = position.line()
-        if line is None:
-            return None
-        if not line.strip():
-            break
+    lines = position.header()
+    if lines is None:
+        return None
+    headers: dict[bytes, bytes] = {}
+    for line in lines:
         name, sign, value = line.partition(b":")
         if sign:
-            headers.setdefault(name.strip().lower().decode("latin-1"), value.strip().decode("utf-8", "replace"))
-    else:
-        return None
-    length = headers.get("content-length", "")
+            headers.setdefault(name.strip().lower(), value.strip())
+    length = headers.get(b"content-length", b"")
     # A length of more digits than these is none: it could not be counted in a file.
-    if not (length.isascii() and length.isdigit() and len(length) <= 18):
+    if not (length.isdigit() and len(length) <= 18):
         return None
-    return _Record(headers.get("warc-type", "").lower(), int(length), at, headers)
+    kind = headers.get(b"warc-type", b"").lower().decode("utf-8", "replace")
+    return _Record(kind, int(length), at, headers)
 
 
 def _one(
@@ -147,12 +165,12 @@ def _one(
             return _revisit(record, where, pages)
         if record.kind not in ("response", "resource", "conversion"):
             raise InputError(where, f"a record of a kind that is not read: {record.kind[:40] or 'none'}")
-        if record.headers.get("warc-segment-number", "1") != "1":
+        if record.get(b"warc-segment-number", "1") != "1":
             raise InputError(where, "the continuation of a record in parts, which are not joined")
         if record.kind == "response":
             found = response(block, where, document.settings, _kind_of)
         else:
-            kind = record.headers.get("content-type", "")
+            kind = record.get(b"content-type")
             found = Response(media(kind), charset(kind), b"")
             _kind_of(found.media, where, record.kind)
             if block.left > document.settings.largest:
@@ -178,10 +196,8 @@ def _page(record: _Record, found: Response, where: str) -> Found:
     if form == "html" and (own := canonical_link(found.body)) and location and host(own) == host(location):
         location = own
     faults: tuple[str, ...] = ()
-    if "warc-truncated" in record.headers:
-        faults = (
-            f"the archive has only the beginning of the page ({record.headers['warc-truncated'][:20]}); it is kept",
-        )
+    if why := record.get(b"warc-truncated"):
+        faults = (f"the archive has only the beginning of the page ({why[:20]}); it is kept",)
     return Found(
         form, found.body, uri or None, location or uri or None, 0, record.at, record.fetched(), _digest(record),
         found.charset, faults,
@@ -196,7 +212,7 @@ def _revisit(record: _Record, where: str, pages: dict[str, Id]) -> Again:
 
 
 def _digest(record: _Record) -> str | None:
-    return mend(record.headers.get("warc-payload-digest", ""))[0][:200] or None
+    return record.get(b"warc-payload-digest")[:200] or None
 
 
 def moment(printed: str) -> str | None:
