@@ -74,9 +74,8 @@ _BLOCKS = frozenset(
 )
 # Marks within a line that say nothing of where a passage stands; they are read over.
 _FORMAT = frozenset(["b", "i", "em", "strong", "u", "small", "sup", "sub", "font", "wbr", "path"])
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
+# Elements with neither content nor anything to say here.
+_EMPTY = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "param", "source", "track"])
 # What a browser does not show as text; its content is not read as markup.
 _RAW = frozenset(
     ["script", "style", "template", "noscript", "textarea", "title", "svg", "math", "object", "canvas", "xmp"]
@@ -214,27 +213,31 @@ class _Reader:
         return self.begin(name, raw, tag, end)
 
     def begin(self, name: str, raw: str, tag: int, end: int) -> int:
-        if name in _BLOCKS:
+        is_block = name in _BLOCKS
+        if is_block:
             self.flush()
-            while self.outline.elements[self.open[-1]].tag in _ENDS.get(name, ("p",) if name != "br" else ()):
+        if name in _EMPTY:
+            return end
+        elements = self.outline.elements
+        if is_block:
+            while elements[self.open[-1]].tag in _ENDS.get(name, ("p",)):
                 self.pop(tag)
         parent = self.open[-1]
-        above = self.outline.elements[parent]
+        above = elements[parent]
         kin = above.kin
-        if name not in kin and (name in _BLOCKS or name in ("a", "button")):
+        if name not in kin and (is_block or name in ("a", "button")):
             kin |= {name}
-        own = len(self.outline.elements)
-        block = own if name in _BLOCKS else above.block
-        element = Element(name, raw, parent, tag, end, block, kin)
-        self.outline.elements.append(element)
-        if name in _VOID or (raw.endswith("/") and name in ("svg", "math", "canvas")):
+        own = len(elements)
+        element = Element(name, raw, parent, tag, end, own if is_block else above.block, kin)
+        elements.append(element)
+        if name in ("meta", "link") or (raw.endswith("/") and name in ("svg", "math", "canvas")):
             return end
         if name in _RAW:
             return self.raw(element, end)
-        self.open.append(len(self.outline.elements) - 1)
+        self.open.append(own)
         self.counts[name] = self.counts.get(name, 0) + 1
         if name == "a":
-            self.anchor = (self.size, self.open[-1])
+            self.anchor = (self.size, own)
         return end
 
     def raw(self, element: Element, end: int) -> int:
