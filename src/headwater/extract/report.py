@@ -58,7 +58,7 @@ _MOST = 0.5
 # A choice that has less than this share of the prose there is was a bad one.
 _POOR = 0.1
 # A page is plain whose one element holds this share of its prose, and that is at least so much; an extractor would find the same.
-_NEARLY, _ENOUGH = 0.9, 600
+_NEARLY, _ENOUGH = 0.8, 600
 # Squeezed characters compared at a time where a passage was taken only in part.
 _PIECE = 24
 
