@@ -1,6 +1,6 @@
 """Records to Arrow and back, to JSON, and to a digest: one place that knows how a field's type is stored.
 
-int and Id: int64; float: float64; str: string; bytes: binary; bool: bool; tuple[X, ...]: list of X; `X | None`: nullable.
+int and Id: int64; float: float64; str: large_string; bytes: large_binary; bool: bool; tuple[X, ...]: list of X; `X | None`: nullable.
 """
 
 import dataclasses
@@ -56,8 +56,8 @@ def _schema(table: Any) -> "pa.Schema":
         int: pa.int64(),
         Id: pa.int64(),
         float: pa.float64(),
-        str: pa.string(),
-        bytes: pa.binary(),
+        str: pa.large_string(),
+        bytes: pa.large_binary(),
         bool: pa.bool_(),
     }
     return pa.schema(

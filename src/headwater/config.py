@@ -4,6 +4,8 @@ headwater.toml       [annotate.quotes]            environment  HEADWATER_ANNOTAT
                      shortest = 3                 flag         --set annotate.quotes.shortest=3
 """
 
+import json
+import math
 import tomllib
 import types
 from collections.abc import Iterable, Mapping, Sequence
@@ -49,10 +51,6 @@ class Settings:
     def build(self, kind: type[C]) -> C:
         """The step with its effective settings. UsageError for an unknown field or a value of the wrong type."""
         return kind(**{s.field: s.value for s in self.of(kind)})
-
-    def overrides(self) -> list[str]:
-        """The flags as `load` takes them."""
-        return [f"{step}.{field}={value}" for (step, field), value in self.flags.items()]
 
     def of(self, kind: type[Configured]) -> list[Setting]:
         hints = get_type_hints(kind)
@@ -102,6 +100,20 @@ def load(cwd: Path, env: Mapping[str, str], overrides: Sequence[str] = ()) -> Se
     return Settings(toml, str(path), {k: v for k, v in env.items() if k.startswith(PREFIX)}, flags)
 
 
+def to_note(rows: Iterable[Setting]) -> str:
+    """The settings that are not defaults, as text that from_note reads."""
+    tree: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        if row.origin != "default":
+            tree.setdefault(row.step, {})[row.field] = row.value
+    return json.dumps(tree)
+
+
+def from_note(text: str | None) -> Settings:
+    """Settings as they were when noted, whatever file and environment there are now; the defaults for None."""
+    return Settings(json.loads(text or "{}"), "the store's last run", {}, {})
+
+
 def effective(settings: Settings, steps: Iterable[type[Configured]]) -> list[Setting]:
     """Every field of every step with its value and where it comes from. UsageError for a setting of no such step."""
     kinds = {s.name: s for s in steps}
@@ -126,6 +138,8 @@ def _typed(value: Any, hint: Any, where: str) -> Any:
     options = get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
     if float in options and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        raise UsageError(f"{where} = {value!r}: expected a finite number")
     if isinstance(value, list) and any(getattr(o, "__origin__", None) is tuple for o in options):
         return tuple(value)
     if not any(type(value) is o for o in options if isinstance(o, type)):
@@ -142,7 +156,7 @@ def _parsed(text: str, hint: Any, where: str) -> Any:
             return text.lower() == "true"
         if option in (int, float):
             try:
-                return option(text)
+                return _typed(option(text), option, where)
             except ValueError:
                 continue
         if option is str:

@@ -52,7 +52,7 @@ def test_increments_running_again_does_nothing(tmp_path: Path, example_paths: li
 def test_increments_many_runs_are_compacted(
     tmp_path: Path, example_paths: list[Path], feed: Any, whole_digest: str, monkeypatch: Any
 ) -> None:
-    monkeypatch.setattr("headwater.store.folder.MOST_PARTS", 2)
+    monkeypatch.setattr("headwater.store.folder.MOST_COMMITS", 2)
     for piece in _one_each(example_paths, tmp_path):
         feed(tmp_path / "store", [piece])
     assert _digest(tmp_path / "store") == whole_digest

@@ -1,9 +1,11 @@
 """The default engine: in this process, or in a pool of processes where there is enough to do."""
 
 import os
+import signal
+import threading
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from multiprocessing import connection, get_context, parent_process
 
 from headwater.engine.work import Result, Task, perform
 
@@ -24,7 +26,9 @@ class LocalEngine:
             return
         if self._pool is None:
             # Not fork: the parent holds Arrow's threads and SQLite's locks.
-            self._pool = ProcessPoolExecutor(self._workers or os.cpu_count() or 1, mp_context=get_context("spawn"))
+            self._pool = ProcessPoolExecutor(
+                self._workers or os.cpu_count() or 1, mp_context=get_context("spawn"), initializer=_settle_in
+            )
         for done in as_completed([self._pool.submit(perform, task) for task in tasks]):
             yield done.result()
 
@@ -37,3 +41,16 @@ class LocalEngine:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
+
+
+def _settle_in() -> None:
+    """A worker leaves interrupts to its parent, and ends with it, also when the parent is killed and can tell nobody."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)

@@ -6,11 +6,13 @@ Every engine calls `perform`, in whatever process or machine it likes; so an eng
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
 from headwater.errors import HeadwaterError, InputError
-from headwater.ids import Id
+from headwater.ids import Id, show
 from headwater.records import Dropped, Record
 from headwater.step import Group, GroupStep, MapStep, Step
 from headwater.store import parts
@@ -66,7 +68,8 @@ def perform(task: Task, order: Order = list) -> Result:
     if isinstance(task.step, MapStep):
         output = _map(task.step, task.keys, rows, order)
     elif isinstance(task.step, GroupStep):
-        output = {k: _reduce(task.step, k, Group(rows[k])) for k in order(list(task.keys))}
+        reduce = task.step.reduce
+        output = {k: _guarded(task.step, k, partial(reduce, Id(k), Group(rows[k]))) for k in order(list(task.keys))}
     else:
         raise HeadwaterError(f"{task.step.name} is neither a MapStep nor a GroupStep")
     return Result(task.keys, tuple(parts.write(task.folder, task.step.name, output)))
@@ -91,23 +94,23 @@ def _map(
     batch = [rows[k][step.reads][0] for k in turn]
     try:
         return {k: list(made) for k, made in zip(turn, step.map(batch), strict=True)}
-    except InputError:
+    except Exception:
         # One record of the batch cannot be worked on: find which, and let only that one go.
-        return {k: _map_one(step, row) for k, row in zip(turn, batch, strict=True)}
+        return {k: _guarded(step, k, partial(_map_one, step, row)) for k, row in zip(turn, batch, strict=True)}
 
 
-def _map_one(step: MapStep, row: Record) -> list[Record]:
+def _map_one(step: MapStep, row: Record) -> Iterable[Record]:
+    return chain(*step.map([row]))
+
+
+def _guarded(step: Step, key: int, make: Callable[[], Iterable[Record]]) -> list[Record]:
+    """What `make` gives, or why it gives nothing. A fault of a step on one text must not stop the run over all others."""
     try:
-        return [r for made in step.map([row]) for r in made]
+        return list(make())
     except InputError as error:
         return [Dropped(error.where, step.name, error.reason)]
-
-
-def _reduce(step: GroupStep, key: int, group: Group) -> list[Record]:
-    try:
-        return list(step.reduce(Id(key), group))
-    except InputError as error:
-        return [Dropped(error.where, step.name, error.reason)]
+    except Exception as error:
+        return [Dropped(f"key {show(key)}", step.name, f"fault of the step: {type(error).__name__}: {error}")]
 
 
 def batches(keys: Sequence[int], size: int) -> Iterator[tuple[int, ...]]:

@@ -3,7 +3,6 @@
 Killed at any moment and started again, it goes on where it stopped: what was committed is not pending.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, field
@@ -11,7 +10,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from headwater import dates, plugins, read
-from headwater.config import Settings, effective
+from headwater.config import Settings, effective, from_note, to_note
 from headwater.engine.work import Engine
 from headwater.errors import UsageError
 from headwater.ids import Id, make
@@ -30,6 +29,8 @@ Found = Document | Intake | Dropped
 # Pages in one commit of reading.
 PAGES_A_COMMIT = 256
 CLOSE = ("all", "shared", "none")
+# The store's note that something was forgotten whose traces the next whole run has to erase from every step's parts.
+_ERASE = "erase"
 
 
 def _silent(step: str, done: int, total: int) -> None:
@@ -51,6 +52,7 @@ class Run:
     """How to run: settings of the steps, the stage to stop after (None: the last), engine, progress.
 
     close: which stories to read closely; None: as at the store's last run, at first those of two or more outlets (shared).
+    asked_only: read no other story closely than those asked for; what was read before is kept up to date.
     """
 
     settings: Settings
@@ -59,6 +61,7 @@ class Run:
     engine: str = "local"
     workers: int | None = None
     progress: Progress = _silent
+    asked_only: bool = False
 
     def __call__(self, store: FolderStore, paths: Sequence[str | Path] = (), found: Iterable[Found] = ()) -> Report:
         """Read the paths, beside them the documents `found`, and bring every step up to date.
@@ -69,12 +72,12 @@ class Run:
             raise UsageError(f"--close {self.close!r}: one of {', '.join(CLOSE)}")
         kinds = plan.step_kinds()
         plan.check(kinds)
-        effective(self.settings, plan.configured())
+        settings = effective(self.settings, plan.configured())
         steps = [self.settings.build(k) for k in plan.until(kinds, self.until)]
         engine: Engine = plugins.load("engines", self.engine)(self.workers)
         close = self.close or store.note("close") or "shared"
         store.set_note("close", close)
-        store.set_note("set", json.dumps(self.settings.overrides()))
+        store.set_note("settings", to_note(settings))
         report = Report()
         try:
             before = _dropped(store)
@@ -85,8 +88,11 @@ class Run:
             report.dropped.extend(sorted(_dropped(store) - before - set(report.dropped), key=astuple))
         finally:
             engine.close()
+        erase = store.note(_ERASE) == "yes"
         for name in (plan.READING, *(s.name for s in steps)):
-            store.compact(name)
+            store.compact(name, erase)
+        if erase and self.until is None:
+            store.set_note(_ERASE, "no")
         return report
 
     def _apply(self, store: FolderStore, step: Step, close: str, engine: Engine, report: Report) -> None:
@@ -115,10 +121,11 @@ class Run:
         reads_all = close == "all" or self.until == "annotate"
         if not step.close or reads_all:
             return None
-        stories = _close_stories(view, close)
+        stories = _close_stories(view, "none" if self.asked_only else close)
+        kept = frozenset(view.outputs(step.name)[0].tolist()) if self.asked_only else frozenset()
         if isinstance(step, GroupStep) and step.by == "story":
-            return frozenset(stories)
-        return frozenset(a for members in stories.values() for a in members)
+            return kept | frozenset(stories)
+        return kept | frozenset(a for members in stories.values() for a in members)
 
 
 def _close_stories(view: Snapshot, close: str) -> dict[int, list[Id]]:
@@ -160,14 +167,19 @@ def take(store: FolderStore, found: Iterable[Found], report: Report, progress: P
     """Keep the documents found, each once, and note what was let go; no step is run."""
     with store.snapshot() as view:
         known = set(view.outputs(plan.READING)[0].tolist())
+    noted: dict[int, list[Record]] = {}
     items = iter(found)
     while batch := list(islice(items, PAGES_A_COMMIT)):
         output: dict[int, list[Record]] = {}
+        settled: set[int] = set()
         for item in batch:
             if isinstance(item, Dropped):
                 report.dropped.append(item)
-                output[make("dropped", item.record, item.reason)] = [item]
+                key = make("dropped", item.record)
+                noted[key] = [*noted.get(key, []), item]
+                output[key] = noted[key]
                 continue
+            settled |= _places(item)
             fresh = {key: rows for key, rows in _keyed(item) if key not in known}
             known |= fresh.keys()
             output |= fresh
@@ -175,10 +187,18 @@ def take(store: FolderStore, found: Iterable[Found], report: Report, progress: P
                 report.read += 1
             else:
                 report.known += 1
-        if not output:
-            continue
-        store.commit(plan.READING, dict.fromkeys(output, 0), [], parts.write(store.parts_folder, plan.READING, output))
-        progress(plan.READING, report.read, report.read + report.known)
+        # What was let go at a place where there is now a document to read is let go no more.
+        gone = sorted((settled & known) - noted.keys())
+        if output or gone:
+            written = parts.write(store.parts_folder, plan.READING, output)
+            store.commit(plan.READING, dict.fromkeys(output, 0), gone, written)
+            progress(plan.READING, report.read, report.read + report.known)
+
+
+def _places(item: Document | Intake) -> set[int]:
+    """The keys under which this document's file and line would have been noted as let go."""
+    intake = item if isinstance(item, Intake) else item[1]
+    return {make("dropped", intake.path), make("dropped", f"{intake.path}:{intake.line}")}
 
 
 def _keyed(item: Document | Intake) -> Iterator[tuple[int, list[Record]]]:
@@ -193,14 +213,15 @@ def _keyed(item: Document | Intake) -> Iterator[tuple[int, list[Record]]]:
         yield make("fetch", intake.page, at), [Fetch(intake.page, at), *([intake] if intake is item else [])]
 
 
-def read_closely(store: FolderStore, article: Id, settings: Settings, progress: Progress) -> None:
-    """Have the story of `article` read closely, now and in later runs, whatever --close says. The rest stays as it is."""
+def read_closely(store: FolderStore, article: Id, progress: Progress) -> None:
+    """Have the story of `article` read closely, now and in later runs, whatever --close says. The rest stays as it is, and
+    so do the settings: those of the store's last run."""
     store.ask(article)
-    Run(settings, progress=progress)(store)
+    Run(from_note(store.note("settings")), progress=progress, asked_only=True)(store)
 
 
 def forget(store: FolderStore, article: Id) -> None:
-    """Take an article's page out of the store. The next run takes away what rests on it."""
+    """Take an article's page out of the store, its bytes too. The next run takes away, and erases, what rests on it."""
     with store.snapshot() as view:
         kept: list[Article | Former] = [*view.rows(Article), *view.rows(Former)]
         pages = {a.page for a in kept if a.id == article}
@@ -208,3 +229,5 @@ def forget(store: FolderStore, article: Id) -> None:
     if not pages:
         raise UsageError(f"there is no article {article:016x} in the store")
     store.commit(plan.READING, {}, [*pages, *fetches], [])
+    store.set_note(_ERASE, "yes")
+    store.compact(plan.READING, erase=True)

@@ -1,6 +1,5 @@
 """The few calls that the command line makes to the store and the pipeline. Both are imported when first called."""
 
-import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -89,8 +88,7 @@ def read_closely(store: Path, article: Id, progress: Progress) -> None:
     from headwater.store import open_store
 
     with open_store(store, write=True) as opened:
-        overrides = json.loads(opened.note("set") or "[]")
-        run.read_closely(opened, article, settings(overrides), progress)
+        run.read_closely(opened, article, progress)
 
 
 def forget(store: Path, article: Id) -> None:

@@ -4,15 +4,19 @@ A row of a part counts if, and only if, the key it is output of stands at the pa
 removing it, is one row here; the parts are never changed.
 """
 
+import os
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import numpy as np
 import sqlalchemy as sa
 
+from headwater.errors import StoreDamagedError, StoreError
 from headwater.store.parts import Part
 
 _META = sa.MetaData()
@@ -63,22 +67,42 @@ class PartRow:
 
 
 class Catalogue:
-    """The catalogue at `path`, made if it does not exist. Close it when done."""
+    """The catalogue at `path`. Close it when done. StoreDamagedError where it is missing or no catalogue.
 
-    def __init__(self, path: Path) -> None:
-        self._engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), connect_args={"timeout": 60})
-        sa.event.listen(self._engine, "connect", _configure)
+    write: may change it; reading needs no right to write, and leaves no file behind in a folder that cannot be written to.
+    """
+
+    def __init__(self, path: Path, write: bool) -> None:
+        if not path.is_file():
+            raise StoreDamagedError(f"{path} is missing: the store's parts cannot be told without it")
+        self._path = path
+        mode = "rw" if write else "ro" if os.access(path.parent, os.W_OK) else "ro&immutable=1"
+        address = f"file:{quote(str(path.absolute()))}?mode={mode}"
+        self._engine = sa.create_engine(
+            "sqlite://", creator=lambda: _connect(address, write), poolclass=sa.pool.NullPool
+        )
         sa.event.listen(self._engine, "begin", lambda c: c.exec_driver_sql("BEGIN"))
-        _META.create_all(self._engine)
+
+    @staticmethod
+    def make(path: Path) -> None:
+        """A new, empty catalogue. Nothing is changed where there is one."""
+        engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
+        _META.create_all(engine)
+        engine.dispose()
 
     def close(self) -> None:
         self._engine.dispose()
 
     @contextmanager
     def begin(self) -> Iterator[sa.Connection]:
-        """One transaction: committed at the end, rolled back on an exception."""
-        with self._engine.begin() as connection:
-            yield connection
+        """One transaction: committed at the end, rolled back on an exception. StoreError where SQLite fails."""
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except sa.exc.OperationalError as error:
+            raise StoreError(f"{self._path}: {error.orig}") from error
+        except sa.exc.DatabaseError as error:
+            raise StoreDamagedError(f"{self._path}: {error.orig}") from error
 
     def steps(self, c: sa.Connection) -> dict[str, int]:
         return {name: number for number, name in c.execute(sa.select(_STEP.c.id, _STEP.c.name))}
@@ -164,10 +188,10 @@ class Catalogue:
         c.execute(sa.insert(_NOTE).values(name=name, text=text))
 
 
-def _configure(connection: Any, _: Any) -> None:
+def _connect(address: str, write: bool) -> sqlite3.Connection:
     # SQLAlchemy's own BEGIN is used (a read snapshot needs one), so the driver must not start transactions itself.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")
-    cursor.close()
+    connection = sqlite3.connect(address, uri=True, timeout=60, isolation_level=None, check_same_thread=False)
+    if write:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+    return connection

@@ -9,7 +9,7 @@ writer.lock         held by the one process that writes; readers.lock: shared by
 
 import fcntl
 import json
-import os
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,7 +21,7 @@ from typing import IO, Any
 import numpy as np
 
 from headwater import codec, plugins
-from headwater.errors import StoreError, StoreLockedError, StoreVersionError
+from headwater.errors import StoreDamagedError, StoreError, StoreLockedError, StoreVersionError
 from headwater.ids import Id
 from headwater.records import Record
 from headwater.store import parts
@@ -30,9 +30,13 @@ from headwater.store.parts import Part
 from headwater.store.snapshot import Snapshot
 
 # Raised when the layout or a table changes so that older parts cannot be read.
-FORMAT = 2
-# A step with more parts than this is rewritten as one part a table: many small runs must not make reading slow.
-MOST_PARTS = 24
+FORMAT = 3
+# A step with more small commits than this has them rewritten together: many small runs must not make reading slow.
+MOST_COMMITS = 24
+# Bytes on disk from which a commit is not small, and to which small ones are gathered: a worker reads a part whole.
+LARGE = 64 * 1024 * 1024
+# What a process killed while making a store leaves behind.
+_OURS = re.compile(r"store\.json\.new|catalogue\.sqlite(-\w+)?|parts|readers\.lock|writer\.lock")
 
 
 class FolderStore:
@@ -41,15 +45,20 @@ class FolderStore:
     def __init__(self, path: Path, write: bool = False) -> None:
         self.path = path
         self._locks: list[IO[str]] = []
-        if not (path / "store.json").is_file():
-            self._make(write)
-        self._check_version()
         if write:
+            self._refuse_other_things()
+            path.mkdir(parents=True, exist_ok=True)
             self._lock_writer()
-            self.parts_folder.mkdir(exist_ok=True)
-        self._catalogue = Catalogue(path / "catalogue.sqlite")
-        if write:
-            self._sweep()
+        try:
+            if not (path / "store.json").is_file():
+                self._make(write)
+            self._check_version()
+            self._catalogue = Catalogue(path / "catalogue.sqlite", write)
+            if write:
+                self._sweep()
+        except BaseException:
+            self._unlock()
+            raise
 
     def __enter__(self) -> "FolderStore":
         return self
@@ -61,6 +70,9 @@ class FolderStore:
 
     def close(self) -> None:
         self._catalogue.close()
+        self._unlock()
+
+    def _unlock(self) -> None:
         for handle in self._locks:
             handle.close()
         self._locks.clear()
@@ -73,7 +85,7 @@ class FolderStore:
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
         """A consistent view for the length of the block; nothing that it needs is swept meanwhile."""
-        with (self.path / "readers.lock").open("a") as lock:
+        with (self.path / "readers.lock").open() as lock:
             fcntl.flock(lock, fcntl.LOCK_SH)
             with self._catalogue.begin() as connection:
                 yield Snapshot(self._catalogue, connection, self.parts_folder)
@@ -104,31 +116,43 @@ class FolderStore:
         with self._catalogue.begin() as c:
             self._catalogue.set_note(c, name, text)
 
-    def compact(self, step: str) -> None:
-        """Rewrite a step's parts as one a table, where there are many. What counts stays the same."""
-        with self.snapshot() as view:
-            old = view.parts(step=step)
-            if max(Counter(p.record for p in old).values(), default=0) <= MOST_PARTS:
-                return
-            keys, digests = view.outputs(step)
-            written = [
-                self._merge(view, step, [p for p in old if p.record == name])
-                for name in sorted({p.record for p in old})
-            ]
-        with self._catalogue.begin() as c:
-            number = self._catalogue.step(c, step)
-            done = dict(zip(keys.tolist(), digests.tolist(), strict=True))
-            self._catalogue.commit(c, number, done, [], [p for p in written if p and p.rows])
-            self._catalogue.drop_parts(c, [p.file for p in old])
+    def compact(self, step: str, erase: bool = False) -> None:
+        """Rewrite a step's small commits as fewer, where there are many. What counts stays the same.
 
-    def _merge(self, view: Snapshot, step: str, old: list[PartRow]) -> Part | None:
-        if not old:
-            return None
+        erase: rewrite all commits that hold rows that no longer count, and sweep, so that their bytes are gone.
+        """
+        with self.snapshot() as view:
+            size: Counter[int] = Counter()
+            stale = set()
+            for part in view.parts(step=step):
+                size[part.commit] += (self.parts_folder / part.file).stat().st_size
+                if erase and len(view.live(part, parts.read_keys(self.parts_folder, part.file))) < part.rows:
+                    stale.add(part.commit)
+            chosen = [c for c in sorted(size) if (c in stale if erase else size[c] < LARGE)]
+            if not erase and len(chosen) <= MOST_COMMITS:
+                return
+            for group in _groups(chosen, size):
+                self._rewrite(view, step, group)
+        if erase:
+            self._sweep()
+
+    def _rewrite(self, view: Snapshot, step: str, commits: Sequence[int]) -> None:
+        """The rows of some commits that count, as one new commit."""
         import pyarrow as pa
 
-        tables = [(p, parts.read_arrow(self.parts_folder, p.file)) for p in old]
-        merged = pa.concat_tables([t.take(view.live(p, t.column(parts.KEY).to_numpy())) for p, t in tables])
-        return parts.write_arrow(self.parts_folder, step, old[0].record, merged)
+        old = [p for p in view.parts(step=step) if p.commit in commits]
+        keys, digests = view.outputs_of(step, commits)
+        written = []
+        for record in sorted({p.record for p in old}):
+            tables = [(p, parts.read_arrow(self.parts_folder, p.file)) for p in old if p.record == record]
+            merged = pa.concat_tables([t.take(view.live(p, t.column(parts.KEY).to_numpy())) for p, t in tables])
+            if merged.num_rows:
+                written.append(parts.write_arrow(self.parts_folder, step, record, merged))
+        parts.sync_folder(self.parts_folder)
+        with self._catalogue.begin() as c:
+            done = dict(zip(keys.tolist(), digests.tolist(), strict=True))
+            self._catalogue.commit(c, self._catalogue.step(c, step), done, [], written)
+            self._catalogue.drop_parts(c, [p.file for p in old])
 
     def digest(self) -> str:
         """A hash of all records but history: equal stores have equal digests."""
@@ -149,31 +173,37 @@ class FolderStore:
         return problems
 
     def _check_part(self, part: PartRow) -> list[str]:
-        import pyarrow as pa
-
         table = plugins.tables().get(part.record)
         if table is None:
             return [f"parts/{part.file}: holds {part.record}, a table of a package that is not installed"]
         try:
             arrow = parts.read_arrow(self.parts_folder, part.file)
             rows: list[Record] = codec.from_arrow(table, arrow)
-        except (OSError, pa.ArrowException, KeyError) as error:
+        except (StoreDamagedError, KeyError) as error:
             return [f"parts/{part.file}: cannot be read: {error}"]
         if len(rows) != part.rows:
             return [f"parts/{part.file}: {len(rows)} rows, the catalogue says {part.rows}"]
         wrong = sum(codec.digest(r) != d for r, d in zip(rows, arrow.column(parts.DIGEST).to_pylist(), strict=True))
         return [f"parts/{part.file}: {wrong} rows differ from their digests"] if wrong else []
 
-    def _make(self, write: bool) -> None:
-        # A draft is all that a process killed in this method leaves behind.
-        if self.path.exists() and not (
-            self.path.is_dir() and all(p.name.startswith("store.json.") for p in self.path.iterdir())
-        ):
+    def _refuse_other_things(self) -> None:
+        """A folder that holds something else is never touched; one that a process was killed while making is gone on with."""
+        if not self.path.exists() or (self.path / "store.json").is_file():
+            return
+        if not self.path.is_dir() or any(not _OURS.fullmatch(p.name) for p in self.path.iterdir()):
             raise StoreError(f"{self.path} is not a Headwater store; name another folder with --store")
+        if (self.path / "parts").is_dir() and any((self.path / "parts").iterdir()):
+            raise StoreDamagedError(f"{self.path / 'store.json'} is missing")
+
+    def _make(self, write: bool) -> None:
         if not write:
+            self._refuse_other_things()
             raise StoreError(f"there is no store at {self.path}; make one with: headwater run PATH --store {self.path}")
-        self.path.mkdir(parents=True, exist_ok=True)
-        draft = self.path / f"store.json.{os.getpid()}"
+        self.parts_folder.mkdir(exist_ok=True)
+        (self.path / "readers.lock").touch()
+        Catalogue.make(self.path / "catalogue.sqlite")
+        # Last, for it says that the store is whole.
+        draft = self.path / "store.json.new"
         draft.write_text(json.dumps({"headwater store": FORMAT}))
         draft.replace(self.path / "store.json")
 
@@ -199,7 +229,7 @@ class FolderStore:
 
     def _sweep(self) -> None:
         """Remove files that no commit names, unless somebody is reading: the next writer sweeps then."""
-        with (self.path / "readers.lock").open("a") as lock:
+        with (self.path / "readers.lock").open() as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -209,3 +239,15 @@ class FolderStore:
             for file in self.parts_folder.iterdir():
                 if file.name not in named:
                     file.unlink()
+
+
+def _groups(commits: Sequence[int], size: Mapping[int, int]) -> Iterator[list[int]]:
+    """The commits in groups of about LARGE bytes."""
+    group: list[int] = []
+    for commit in commits:
+        if group and sum(size[c] for c in group) + size[commit] > LARGE:
+            yield group
+            group = []
+        group.append(commit)
+    if group:
+        yield group

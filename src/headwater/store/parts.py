@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from headwater import codec
+from headwater.errors import StoreDamagedError
 from headwater.records import Record
 from headwater.step import R
 
@@ -59,10 +60,20 @@ def write_arrow(folder: Path, step: str, table: str, arrow: "pa.Table") -> Part:
 
 
 def read_arrow(folder: Path, file: str, columns: Iterable[str] | None = None) -> "pa.Table":
-    """One part, or the named columns of it."""
+    """One part, or the named columns of it. StoreDamagedError where it is missing or cannot be read."""
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    return pq.ParquetFile(folder / file).read(None if columns is None else list(columns))
+    try:
+        with pq.ParquetFile(folder / file) as part:
+            return part.read(None if columns is None else list(columns))
+    except (OSError, pa.ArrowException) as error:
+        raise StoreDamagedError(f"{folder / file} cannot be read: {error}") from error
+
+
+def read_keys(folder: Path, file: str) -> Any:
+    """The `_key` column of a part, as an int64 array."""
+    return read_arrow(folder, file, (KEY,)).column(KEY).to_numpy()
 
 
 def read_rows(folder: Path, table: type[R], file: str, at: Any) -> list[R]:

@@ -54,6 +54,12 @@ class Snapshot:
         keys, digests, _ = self._outputs(self._steps[step])
         return keys, digests
 
+    def outputs_of(self, step: str, commits: Sequence[int]) -> tuple[Any, Any]:
+        """(keys, input digests) of a step's keys that stand at one of the commits."""
+        keys, digests, at = self._outputs(self._steps[step])
+        chosen = np.isin(at, np.fromiter(commits, np.int64, len(commits)))
+        return keys[chosen], digests[chosen]
+
     def _outputs(self, step: int) -> tuple[Any, Any, Any]:
         if step not in self._live:
             self._live[step] = self._catalogue.outputs(self._connection, step)

@@ -1,5 +1,6 @@
 import json
 import multiprocessing
+import os
 from pathlib import Path
 from typing import Any
 
@@ -159,3 +160,75 @@ def test_folder_check_names_what_is_damaged(tmp_path: Path) -> None:
         problems = store.check()
     assert len(problems) == 2
     assert first.name in problems[0] and second.name in problems[1]
+
+
+def test_folder_without_its_catalogue_is_refused_and_not_emptied(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", write=True) as store:
+        _put(store, "a", {1: [_mention(1)]})
+    for file in (tmp_path / "s").glob("catalogue.sqlite*"):
+        file.unlink()
+    for write in (False, True):
+        with pytest.raises(StoreError, match=r"catalogue\.sqlite is missing"):
+            open_store(tmp_path / "s", write=write)
+    assert len(list((tmp_path / "s" / "parts").iterdir())) == 1
+
+
+def test_folder_with_a_catalogue_that_is_none_is_refused(tmp_path: Path) -> None:
+    open_store(tmp_path / "s", write=True).close()
+    (tmp_path / "s" / "catalogue.sqlite").write_bytes(b"nonsense" * 1000)
+    with open_store(tmp_path / "s") as store, pytest.raises(StoreError, match=r"catalogue\.sqlite"):
+        store.digest()
+
+
+def test_folder_a_truncated_part_is_a_store_error(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", write=True) as store:
+        _put(store, "a", {1: [_mention(1)]})
+        (part,) = store.parts_folder.iterdir()
+        part.write_bytes(part.read_bytes()[:50])
+        with store.snapshot() as view, pytest.raises(StoreError, match=part.name):
+            view.rows(Mention)
+
+
+def test_folder_erase_leaves_no_bytes_of_what_is_gone(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", write=True) as store:
+        _put(store, "a", {1: [Dropped("secret", "a", "x")], 2: [Dropped("kept", "a", "x")]})
+        _put(store, "a", {3: [Dropped("other", "a", "x")]})
+        store.commit("a", {}, [1], [])
+        before = store.digest()
+        store.compact("a", erase=True)
+        assert store.digest() == before
+        assert store.check() == []
+        held = [
+            str(r)
+            for p in store.parts_folder.iterdir()
+            for r in parts.read_arrow(store.parts_folder, p.name)["record"].to_pylist()
+        ]
+        assert sorted(held) == ["kept", "other"]
+
+
+def test_folder_compaction_keeps_large_commits_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("headwater.store.folder.MOST_COMMITS", 3)
+    with open_store(tmp_path / "s", write=True) as store:
+        for number in range(8):
+            _put(store, "a", {number: [_mention(number), Dropped(str(number), "a", "x")]})
+        size = max(p.stat().st_size for p in store.parts_folder.iterdir())
+        monkeypatch.setattr("headwater.store.folder.LARGE", 5 * size)
+        before = store.digest()
+        store.compact("a")
+        with store.snapshot() as view:
+            commits = {p.commit for p in view.parts(step="a")}
+        assert 1 < len(commits) < 8
+        assert store.digest() == before
+        assert store.check() == []
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_folder_that_cannot_be_written_to_can_be_read(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", write=True) as store:
+        _put(store, "a", {1: [_mention(1)]})
+    for path in [tmp_path / "s", *(tmp_path / "s").rglob("*")]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    with open_store(tmp_path / "s") as store:
+        assert _rows(store) == [1]
+    for path in [tmp_path / "s", *(tmp_path / "s").rglob("*")]:
+        path.chmod(0o755)
