@@ -99,3 +99,17 @@ def test_bad_input_keeps_invisible_characters_and_offsets(bad: Path, tmp_path: P
         (article,) = (a for a in view.rows(Article) if a.input_id == "t5")
     assert "\ufffd and \u200b\u00ad\ufe0f invisible" in article.text
     assert len(article.text) == len(PROSE + "\ud800 and \u200b\u00ad\ufe0f invisible")
+
+
+def test_bad_input_that_is_mended_is_let_go_no_more(tmp_path: Path, feed: Any) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("Bridge to close\n\n" + PROSE + "\n")
+    late = tmp_path / "in" / "late.txt"
+    feed(tmp_path / "s", [tmp_path / "in" / "a.txt", late])
+    late.write_text("Mayor speaks\n\n" + PROSE + "\n")
+    feed(tmp_path / "s", [tmp_path / "in" / "a.txt", late])
+    feed(tmp_path / "t", [tmp_path / "in" / "a.txt", late])
+    with open_store(tmp_path / "s") as one, open_store(tmp_path / "t") as two:
+        with one.snapshot() as view:
+            assert view.rows(Dropped) == []
+        assert one.digest() == two.digest()

@@ -25,6 +25,8 @@ PLURALS: Mapping[type[Record], str] = {
     records.Person: "people",
     records.Independence: "independence",
     records.Edge: "graph",
+    records.Address: "addresses",
+    records.Fetch: "fetches",
 }
 
 
