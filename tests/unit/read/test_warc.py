@@ -98,7 +98,7 @@ def test_warc_what_is_no_page_is_dropped_each_with_its_place(tmp_path: Path) -> 
             "Transfer-Encoding: chunked\r\n",
         ),
         (HTML, "Transfer-Encoding: chunked\r\n"),
-        (gzip.compress(HTML), "Content-Encoding: gzip\r\n"),
+        (gzip.compress(HTML, mtime=0), "Content-Encoding: gzip\r\n"),
         (HTML, "Content-Encoding: gzip\r\n"),
         (HTML, "Content-Encoding: br\r\n"),
     ],
