@@ -74,7 +74,13 @@ def test_evidence_check_finds_what_was_changed(whole: Tables, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"no archive", gzip.compress(b"WARC/1.1\r\nContent-Length: 9\r\n\r\nx", mtime=0), gzip.compress(b"x", mtime=0)]
+    "data",
+    [
+        b"",
+        b"no archive",
+        gzip.compress(b"WARC/1.1\r\nContent-Length: 9\r\n\r\nx", mtime=0),
+        gzip.compress(b"x", mtime=0),
+    ],
 )
 def test_evidence_check_refuses_other_files(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "f"
