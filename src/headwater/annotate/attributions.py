@@ -49,7 +49,8 @@ def _attributions(
     ]
     cast = Cast(masked, entities)
     said = sayings(masked, rows, cast)
-    naming = Naming(text, masked, cast, article.outlet)
+    agencies = frozenset(x.name for x in lines if x.kind == "news_agency")
+    naming = Naming(text, masked, cast, article.outlet, agencies)
     found: list[Credited] = []
     for number, frame in enumerate(rows):
         here = list(naming.credited(frame, said[number]))

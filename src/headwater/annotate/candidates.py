@@ -7,7 +7,7 @@ from headwater.annotate import gazetteer
 from headwater.annotate.english import listed
 from headwater.annotate.english.agencies import AGENCIES, ALIASES
 from headwater.annotate.english.calendar import MONTHS, WEEKDAYS
-from headwater.annotate.english.names import GIVEN_NAMES, PARTICLES, TITLE_PARTS, TITLES
+from headwater.annotate.english.names import GIVEN_NAMES, PARTICLES, TITLE_PARTS, TITLES, TRADE_ENDS
 from headwater.annotate.english.openers import COMMON_FIRST
 from headwater.annotate.english.organisations import HEADS as ORG_HEADS
 from headwater.annotate.english.organisations import OF_HEADS
@@ -326,6 +326,13 @@ def _peoples(tokens: Sequence[Token], start: int, end: int) -> int:
     return 0
 
 
+def _trade(tokens: Sequence[Token], start: int, end: int) -> int:
+    """1 where the run begins with a trade before a given name and a surname, else 0."""
+    low = tokens[start].lower
+    named = end - start > 2 and tokens[start + 1].lower in GIVEN_NAMES and low not in GIVEN_NAMES
+    return int(named and len(low) > 5 and low.endswith(TRADE_ENDS))
+
+
 def _untitled(tokens: Sequence[Token], start: int, end: int, initial: bool = False) -> list[Candidate]:
     cut = 0
     if tokens[end - 1].lower not in ORG_HEADS | PLACE_HEADS or all(
@@ -337,6 +344,7 @@ def _untitled(tokens: Sequence[Token], start: int, end: int, initial: bool = Fal
                 break
             if low in TITLES:
                 cut = at + 1 - start
+        cut = cut or _trade(tokens, start, end)
     if start + cut >= end:
         return []
     lower_title = start > 0 and tokens[start - 1].kind == "word" and tokens[start - 1].lower in TITLES

@@ -66,7 +66,11 @@ class Medium:
 class Naming:
     """Names the sources of one article in reading order, remembering where each person was heard last."""
 
-    def __init__(self, text: str, masked: str, cast: Cast, outlet: str | None = None) -> None:
+    def __init__(
+        self, text: str, masked: str, cast: Cast, outlet: str | None = None, agencies: frozenset[str] = frozenset()
+    ) -> None:
+        """agencies: names that this article's datelines give to agencies, whatever their words."""
+        self.agencies = {bare(name).lower(): name for name in sorted(agencies)}
         self.own = re.sub(r"[^a-z0-9]", "", (outlet or "").lower())
         self.text, self.masked, self.cast = text, masked, cast
         self.media: dict[str, Medium] = {}
@@ -77,6 +81,13 @@ class Naming:
         """Is it this article's own outlet ('told the Standard', in the Standard)?"""
         letters = re.sub(r"[^a-z0-9]", "", name.lower().removeprefix("the "))
         return len(letters) > 2 and letters in self.own
+
+    def _agency(self, phrase: str) -> tuple[str, str] | None:
+        name = self.agencies.get(bare(phrase).lower())
+        return ("news_agency", name) if name else None
+
+    def _outlet(self, phrase: str) -> tuple[str, str] | None:
+        return self._agency(phrase) or outlet_kind(phrase)
 
     def credited(self, frame: Frame, said: Sequence[Saying]) -> Iterator[Credited]:
         clause = self.masked[frame.start : frame.end]
@@ -130,7 +141,7 @@ class Naming:
         )  # fmt: skip
 
     def _kind_and_name(self, frame: Frame, clause: str, saying: Saying) -> tuple[str | None, str | None]:
-        known = outlet_kind(saying.source) if not saying.person else None
+        known = self._agency(saying.source) or (outlet_kind(saying.source) if not saying.person else None)
         if known:
             self.outlet = known
             return known
@@ -180,7 +191,7 @@ class Naming:
         elif interview or (
             saying.verb == "tell"
             and saying.hearer_start >= 0
-            and outlet_kind(self.masked[saying.hearer_start : saying.hearer_end])
+            and self._outlet(self.masked[saying.hearer_start : saying.hearer_end])
         ):
             kind = kind_of(saying.source, True, self.cast.context(saying.name), "")
             self.media[saying.name] = Medium(
@@ -218,7 +229,7 @@ class Naming:
         """The outlet that was told is a link of its own."""
         if saying.verb == "tell" and saying.hearer_start >= 0:
             hearer = self.masked[saying.hearer_start : saying.hearer_end]
-            known = outlet_kind(hearer) or (self.outlet if is_outlet_reference(hearer) else None)
+            known = self._outlet(hearer) or (self.outlet if is_outlet_reference(hearer) else None)
             if known and self._own(known[1]):
                 return
             if known is None and is_outlet_reference(hearer):
@@ -234,13 +245,22 @@ class Naming:
         )
         if interview:
             group = "to" if interview.re is _INTERVIEW and not interview["name"] else "name"
-            known = _leading_outlet(interview[group])
+            known = self._leading_outlet(interview[group])
             if known and known[1] != one.name:
                 self.outlet = known
                 at = interview.start(group)
                 yield replace(
                     one, source_start=at, source_end=at + len(interview[group].rstrip()), name=known[1], kind=known[0]
                 )
+
+    def _leading_outlet(self, phrase: str) -> tuple[str, str] | None:
+        """The outlet that a phrase begins with ('The Example Times on Monday')."""
+        words = phrase.split()
+        for n in range(min(6, len(words)), 0, -1):
+            known = self._outlet(" ".join(words[:n]))
+            if known:
+                return known
+        return None
 
     def _with_carriers(self, found: Sequence[Credited]) -> list[Credited]:
         """Whoever is not an outlet came through the outlet credited in the same sentence."""
@@ -287,13 +307,3 @@ def _post_name(owner: str, where: str, clause: str) -> str:
     """'NAME's Instagram post'; a post that the sentence sets in the past is 'earlier', so that it is kept apart."""
     earlier = "earlier " if _EARLIER.search(clause) else ""
     return f"{owner}'s {earlier}{where} post"
-
-
-def _leading_outlet(phrase: str) -> tuple[str, str] | None:
-    """The outlet that a phrase begins with ('The Example Times on Monday')."""
-    words = phrase.split()
-    for n in range(min(6, len(words)), 0, -1):
-        known = outlet_kind(" ".join(words[:n]))
-        if known:
-            return known
-    return None

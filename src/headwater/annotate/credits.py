@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from headwater.annotate import gazetteer
 from headwater.annotate.english.agencies import DATELINE
+from headwater.annotate.english.calendar import MONTHS, WEEKDAYS
+from headwater.annotate.english.names import GIVEN_NAMES
 from headwater.annotate.kinds import household, outlet_kind, platform
 from headwater.annotate.marks import paragraphs
 
@@ -25,6 +28,13 @@ class CreditLine:
 
 
 _DATELINE = re.compile(r"[^\n()]{0,60}?\((?P<name>[A-Za-z][\w .-]{1,25})\)\s{0,2}[-–—―:]")
+# 'PLACE (Example Agency) — Text': a line of the place, whoever is named in the brackets sent the report.
+_PLACED = re.compile(
+    r"(?P<place>[A-Z][^\n()]{1,60}?)\s{0,2}\((?P<name>[A-Z][\w.&'’-]{2,20}(?: (?:of|the|and|de|[A-Z][\w.&'’-]{0,20})){0,5})\)"
+    r"\s{0,2}[-–—―]{1,2}\s{0,2}(?=[A-Z0-9\"“‘'])"
+)
+# A common word in brackets ('(Updated)', '(Video)') is no name: Zipf 3.5 is about three times in a million words.
+_COMMON = 3.5
 _BRACKET = re.compile(r"\((?P<name>AP|Reuters|AFP|UPI|PTI|ANI|IANS|Xinhua)\)")
 _COPYRIGHT = re.compile(
     r"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\))\s{0,2}(?:©\s{0,2})?(?:\d{4}\s{0,2})?(?:by\s)?"
@@ -63,10 +73,13 @@ def _agency(text: str, start: int, end: int, n: int) -> Iterator[CreditLine | No
     """Blanket credits to an agency or outlet."""
     head = text[start : min(end, start + 130)]
     m = _DATELINE.match(head)
-    if m and (m["name"] in DATELINE or outlet_kind(m["name"])):
+    listed = m is not None and (m["name"] in DATELINE or outlet_kind(m["name"]) is not None)
+    m = m if listed else _PLACED.match(head)
+    if m and (listed or _sent(m["place"], m["name"])):
         first = re.search(r"[.!?](?:\s|$)", text[start + m.end() : end])
         stop = start + m.end() + first.start() + 1 if first else end
-        yield _line(text, (start, stop), m, start, (m.start("name") - 1, m.end("name") + 1), "agency")
+        what = "agency" if listed else "dateline"
+        yield _line(text, (start, stop), m, start, (m.start("name") - 1, m.end("name") + 1), what)
     if n < 4 and end - start < 120 and (m := _BRACKET.search(head)):
         yield _line(text, (start, end), m, start, m.span(), "agency")
     if end - start > LONGEST_LINE:
@@ -86,15 +99,32 @@ def _agency(text: str, start: int, end: int, n: int) -> Iterator[CreditLine | No
         yield _line(text, (start, end), m, start, m.span(), "agency")
 
 
+def _sent(place: str, name: str) -> bool:
+    """Is `place (name) —` a dateline? A place in capitals or one that is known, and in the brackets neither a place nor a day
+    nor a common word; a person's name in capitals is no place."""
+    town = place.split(",", maxsplit=1)[0].strip()
+    words, low = town.lower().split(), name.lower()
+    first = low.split()[0]
+    if len(words) > 4 or (len(words) > 1 and words[0] in GIVEN_NAMES):
+        return False
+    somewhere = (town.isupper() and len(town) > 2) or gazetteer.city(town.lower()) or gazetteer.country(town.lower())
+    nobody = gazetteer.country(low) or gazetteer.city(low) or {first, first.rstrip(".")} & (set(MONTHS) | set(WEEKDAYS))
+    common = " " not in name and not name.isupper() and gazetteer.frequency(low) >= _COMMON
+    return bool(somewhere) and not nobody and not common
+
+
 def _line(
     text: str, span: tuple[int, int], m: re.Match[str], shift: int, cue: tuple[int, int], what: str
 ) -> CreditLine | None:
     printed = m["name"].strip()
     known = outlet_kind(printed)
     if known is None:
-        if what != "information" or not printed[:1].isupper() or len(printed.split()) > 6:
+        if what == "dateline":
+            known = ("news_agency", printed)
+        elif what != "information" or not printed[:1].isupper() or len(printed.split()) > 6:
             return None
-        known = ("other", printed)
+        else:
+            known = ("other", printed)
     elif what == "agency" and known[0] == "news_outlet" and not household(known[1]):
         # Only an agency puts its name into other outlets' datelines and forbids to republish.
         known = ("news_agency", re.sub(r"^[Tt]he ", "", known[1]))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from headwater.annotate.english.agencies import (
     AGENCIES,
+    AGENCY_ENDS,
     ALIASES,
     BROADCAST_WORDS,
     BROADCASTERS,
@@ -16,6 +17,7 @@ from headwater.annotate.english.platforms import CAPITALISED_ONLY, MEDIA_NOUNS, 
 from headwater.annotate.english.sources import (
     BOARD,
     CHIEFS,
+    CIVIC,
     COMPANY,
     DOCUMENT,
     EXPERT,
@@ -28,6 +30,7 @@ from headwater.annotate.english.sources import (
     RELEASE_WORDS,
     SPOKES,
     STATEMENT_WORDS,
+    UNIONS_OF_STATES,
     UNNAMED,
     UNNAMING,
 )
@@ -38,6 +41,7 @@ _ANONYMOUS = re.compile(
     r"\b(?:condition of anonymity|anonymously|not authori[sz]ed to speak|asked not to be named|familiar with|briefed on)\b"
 )
 
+_OWN_SECRETARY = re.compile(r"its (?:general |honorary )?(?:secretary|treasurer)\b", re.IGNORECASE)
 _SAW = re.compile(r"\bwho (?:saw|heard|filmed|watched|witnessed)\b")
 _FILING = re.compile(r"\bfilings?\b")
 # What follows only says where somebody is: 'a family in the suburbs of Example City'.
@@ -72,6 +76,10 @@ def outlet_kind(phrase: str) -> tuple[str, str] | None:
     if plain in BROADCASTERS or plain in OUTLETS or low in OUTLETS:
         return "news_outlet", name
     words = plain.replace("’", "'").split()
+    if name.split()[-1][:1].isupper() and any(
+        len(words) > len(ends) and tuple(words[-len(ends) :]) == ends for ends in AGENCY_ENDS
+    ):
+        return "news_agency", _ARTICLE.sub("", name)
     first_part = plain.split(" of ")[0].split()
     last_known = (words[-1] in OUTLET_WORDS or (first_part and first_part[-1] in OUTLET_WORDS)) and name.split()[-1][
         :1
@@ -126,17 +134,20 @@ def kind_of(phrase: str, person: bool, context: Sequence[str], clause: str) -> s
     if any(w in low for w in RELEASE_WORDS):
         return "press_release"
     if person:
-        return _person_kind(words | set(context), low)
+        return _person_kind(phrase, words | set(context), low)
     if _ANONYMOUS.search(low) or (words & UNNAMED and (words & {"source", "sources"} or not words & OFFICIAL)):
         return "unnamed"
     if words & SPOKES:
-        return _spokes_kind(set(words_of(phrase)))
+        spoken_for = set(words_of(phrase))
+        return "other" if _civic(spoken_for) else _spokes_kind(spoken_for)
     if words & EYEWITNESS or _SAW.search(low):
         return "eyewitness"
     if words & DOCUMENT and "state" not in words:
         return "document"
     if words & EXPERT:
         return "expert"
+    if _civic(words):
+        return "other"
     if words & COMPANY or ("chief" in words and words & CHIEFS):
         return "document" if _FILING.search(low) else "company_statement"
     if words & OFFICIAL or any(w in low for w in STATEMENT_WORDS):
@@ -149,11 +160,18 @@ def kind_of(phrase: str, person: bool, context: Sequence[str], clause: str) -> s
     return "company_statement" if named and len(phrase.split()) <= 5 else "other"
 
 
-def _person_kind(words: set[str], low: str) -> str:
+def _civic(words: set[str]) -> bool:
+    return bool(words & CIVIC) and not words & (UNIONS_OF_STATES | PUBLIC_BODIES)
+
+
+def _person_kind(phrase: str, words: set[str], low: str) -> str:
     if words & (SPOKES - LAWYERS):
         return _spokes_kind(words)
     if words & (EXPERT - {"university", "institute"}) and not words & PUBLIC_BODIES:
         return "expert"
+    # A union's or club's secretary holds no public office, nor does 'its secretary'.
+    if (_civic(words) and not words & {"police", "minister", "mayor"}) or _OWN_SECRETARY.match(phrase):
+        return "interview"
     if words & PERSONAL_OFFICE or words & {"police", "ministry", "mp"}:
         return "official_statement"
     if words & EYEWITNESS or _ON_THE_SPOT.search(low):

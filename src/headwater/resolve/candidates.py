@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from headwater import ids
 from headwater.ids import Id
 from headwater.records import Attribution, Person
-from headwater.resolve.names import bare, fullest
+from headwater.resolve.names import bare, fullest, key
 
 _POST = re.compile(r"^(?P<owner>.+?)['’]s? (?P<earlier>earlier )?(?P<where>[\w ]{1,20}) (?P<noun>post|video|photo)$")
 _HANDLE = re.compile(r"\(?(@\w{1,40})\)?")
@@ -44,7 +44,8 @@ def candidates(marks: Sequence[Attribution], people: Iterable[Person]) -> list[C
     owners = {m: _owner(m) for m in {mark.name for mark in marks if mark.name}}
     full = fullest([p.name for p in people] + [bare(o) for o in owners.values() if o])
     person_of = {p.name: p.id for p in reversed(people)}
-    out = [_candidate(mark, full, person_of) for mark in marks]
+    agencies = {key(m.name) for m in marks if m.kind == "news_agency" and m.name}
+    out = [_candidate(mark, full, person_of, agencies) for mark in marks]
     known = {c.name for c in out}
     for mark in marks:
         if mark.carrier and mark.carrier not in known:
@@ -73,7 +74,8 @@ def _owner(name: str) -> str:
     return m["owner"] if m else name
 
 
-def _candidate(mark: Attribution, full: dict[str, str], person_of: dict[str, Id]) -> Candidate:
+def _candidate(mark: Attribution, full: dict[str, str], person_of: dict[str, Id], agencies: Set[str]) -> Candidate:
+    """agencies: keys of the names that some article of the story gives an agency, and so means one in every other."""
     name = (
         mark.name
         or ("unidentified speaker" if mark.source.lower() in _PRONOUNS else None)
@@ -82,7 +84,8 @@ def _candidate(mark: Attribution, full: dict[str, str], person_of: dict[str, Id]
     post = _POST.match(name) if mark.kind == "social_post" else None
     owner = post["owner"] if post else name
     person = None
-    if mark.kind not in _NO_PERSON:
+    kind = "news_agency" if mark.kind != "social_post" and key(name) in agencies else mark.kind
+    if kind not in _NO_PERSON:
         owner = full.get(bare(owner), owner)
         person = person_of.get(owner)
         if post:
@@ -91,7 +94,7 @@ def _candidate(mark: Attribution, full: dict[str, str], person_of: dict[str, Id]
             name = owner
     handle = _HANDLE.search(owner) or _HANDLE.search(mark.source)
     return Candidate(
-        mark.id, (mark.article, mark.start, mark.cue_start, mark.source_start), mark.article, mark.kind, name,
+        mark.id, (mark.article, mark.start, mark.cue_start, mark.source_start), mark.article, kind, name,
         owner if post or person is not None else "", post["where"] if post else "", bool(post and post["earlier"]), person,
         handle[1] if handle else None, mark.carrier, bool(mark.hedge),
     )  # fmt: skip

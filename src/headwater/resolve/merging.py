@@ -21,6 +21,22 @@ _VOICES = frozenset(
     ]
 )  # fmt: skip
 _BODIES = frozenset(["official_statement", "company_statement", "press_release", "document", "other", "expert"])
+# One word that is short for a body of the story which has it in its name.
+_SELF_NAMING = frozenset(
+    [
+        "union",
+        "council",
+        "ministry",
+        "hospital",
+        "infirmary",
+        "university",
+        "college",
+        "church",
+        "charity",
+        "coastguard",
+        "club",
+    ]
+)
 _PLATFORM_VIDEO = re.compile(r"[A-Z]\w+ (?:video|photo|post|clip|picture|image|footage)")
 _MEDIA = frozenset(
     ["video", "videos", "footage", "clip", "film", "photo", "photos", "picture", "image", "images", "recording"]
@@ -134,7 +150,7 @@ def _bodies(found: Sequence[Candidate], unions: Unions) -> None:
         fits = (
             [b for b in full if short < b and kinds[short] & kinds[b]]
             if any(w[:1].isupper() for w in shown.split())
-            else []
+            else [b for b in full if short < b and any(_short_form(shown, found[n].name) for n in bodies[b])]
         )
         if not fits and len(short) == 1:
             letters = next((w for w in re.findall(r"\b[A-Z]{2,6}\b", shown)), "")
@@ -147,9 +163,26 @@ def _bodies(found: Sequence[Candidate], unions: Unions) -> None:
             unions.join(bodies[short][0], bodies[fits[0]][0])
 
 
+def _short_form(short: str, full: str) -> bool:
+    """Does the name in capitals end in the plain words of `short`: 'the fire service' of 'Example Fire Service'?"""
+    plain, named = key(short).split(), key(full).split()
+    capitals = full.split()[-len(plain) :]
+    return (
+        len(named) > len(plain)
+        and named[-len(plain) :] == plain
+        and all(w[:1].isupper() for w in capitals)
+        and (len(plain) > 1 or plain[0] in _SELF_NAMING)
+    )
+
+
 def _unnamed(found: Sequence[Candidate], unions: Unions) -> None:
     """'the source' is the unnamed source of the same article cited last, if that is named by more words."""
     last: dict[Id, int] = {}
+    plain: dict[tuple[str, Id | None], list[int]] = defaultdict(list)
+    for n, c in enumerate(found):
+        if c.kind == "other" and c.person is None and not c.owner:
+            plain[key(c.name), c.article].append(n)
+            plain[key(c.name), None].append(n)
     for n, c in sorted(enumerate(found), key=lambda x: (x[1].order, x[1].id)):
         if c.kind != "unnamed" or _untold(c):
             continue
@@ -160,6 +193,9 @@ def _unnamed(found: Sequence[Candidate], unions: Unions) -> None:
             unions.join(last[c.article], n)
         else:
             last[c.article] = n
+            # The same words without a plea for anonymity mean the same person: of this article first.
+            alike = plain.get((key(c.name), c.article)) or plain.get((key(c.name), None)) or []
+            _join(unions, [*alike, n])
 
 
 def doubtful(sources: Sequence[Source]) -> dict[Id, set[Id]]:

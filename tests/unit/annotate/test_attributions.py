@@ -160,3 +160,47 @@ def test_attributions_reach_over_the_quoted_sentences_that_go_on() -> None:
 )
 def test_attributions_take_long_hostile_text(text: str) -> None:
     _find(text)
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("OAKFORD (Eastern Wire) - ", "Eastern Wire"),
+        ("OAKFORD (Eastern Press Agency) — ", "Eastern Press Agency"),
+        ("Oakford, Norland (Eastern News Agency) — ", "Eastern News Agency"),
+        ("OAKFORD, March 2 (Corvex) -- ", "Corvex"),
+        ("Lisbon (Tidewater of Norland) – ", "Tidewater of Norland"),
+    ],
+)
+def test_attributions_name_in_dateline_is_agency(head: str, name: str) -> None:
+    found = _find(f"{head}The mill shut on Monday.\n\n“It is over,” Ann Marlow told {name}. {name} reported a fire.")
+    agency = [x for x in found if x.name == name]
+    assert [(x.kind, x.blanket) for x in agency] == [("news_agency", True), *[("news_agency", False)] * 2]
+    assert [x.carrier for x in found if x.name == "Ann Marlow"] == [name]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "OAKFORD (Updated) - ",
+        "OAKFORD (March) - ",
+        "OAKFORD (France) - ",
+        "PETER DUNN (Corvex) - ",
+        "Mill owners (Corvex) - ",
+    ],
+)
+def test_attributions_other_brackets_are_no_dateline(head: str) -> None:
+    assert not [x for x in _find(f"{head}The mill shut on Monday.") if x.blanket]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Deck and Engine Union said on Tuesday that it was short of staff.", "Deck and Engine Union", "other"),
+        ("The Oakford Football Club said it was sorry.", "Oakford Football Club", "other"),
+        ("The union's secretary, Ann Marlow, said it was short of staff.", "Ann Marlow", "interview"),
+        ("Its general secretary, Ann Marlow, said it was short of staff.", "Ann Marlow", "interview"),
+    ],
+)
+def test_attributions_civic_bodies_are_neither_offices_nor_companies(text: str, name: str, kind: str) -> None:
+    assert [(x.name, x.kind) for x in _find(text)] == [(name, kind)]

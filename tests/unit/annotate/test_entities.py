@@ -37,6 +37,8 @@ def entities(text: str) -> list[tuple[str, str]]:
         ("On Monday in May the French came.", []),
         ("A photo of fighters Reuters Vorro Haldane was shown.", [("Reuters", "ORG"), ("Vorro Haldane", "PERSON")]),
         ("They met Ann Olden Reuters.", [("Ann Olden", "PERSON"), ("Reuters", "ORG")]),
+        ("Librarian Mira Vancet said so.", [("Mira Vancet", "PERSON")]),
+        ("Lockkeeper Karl Olden said so.", [("Karl Olden", "PERSON")]),
         ("Reuters Health said so.", [("Reuters Health", "ORG")]),
         ("“It was so,” said Finn Oldenby, who taught him.", [("Finn Oldenby", "PERSON")]),
         ("The Dock and Engine Union said so.", [("Dock and Engine Union", "ORG")]),

@@ -123,3 +123,31 @@ def test_sources_footage_without_an_owner_may_be_another() -> None:
     assert (footage.doubtful, video.doubtful) == ((video.id,), (footage.id,))
     assert by["Ann Marlow's Instagram post"].doubtful == ()
     assert video.handle == "@millwatcher"
+
+
+def test_sources_plain_words_that_end_a_name_are_short_for_it() -> None:
+    sources, _ = _merge(
+        _mark(0, 0, "Oakford Fire Service", "official_statement"),
+        _mark(1, 0, "fire service", "official_statement"),
+        _mark(1, 100, "Deck and Engine Union", "other"),
+        _mark(2, 0, "union", "other"),
+        _mark(2, 100, "service", "official_statement"),
+    )
+    assert sorted(s.name for s in sources) == ["Deck and Engine Union", "Oakford Fire Service", "service"]
+
+
+def test_sources_plain_words_that_end_two_names_stay_apart() -> None:
+    marks = [
+        _mark(n, 0, name, "official_statement") for n, name in enumerate(["Oakford Fire Service", "Brill Fire Service"])
+    ]
+    assert len(_merge(*marks, _mark(2, 0, "fire service", "official_statement"))[0]) == 3
+
+
+def test_sources_agency_of_one_article_is_one_in_every() -> None:
+    (one,) = _merge(_mark(0, 0, "Corvex", "news_agency"), _mark(1, 0, "Corvex", "company_statement"))[0]
+    assert (one.name, one.kind) == ("Corvex", "news_agency")
+
+
+def test_sources_same_words_with_and_without_a_plea_for_anonymity_are_one() -> None:
+    (one,) = _merge(_mark(0, 0, "One crew member", "unnamed"), _mark(1, 0, "one crew member", "other"))[0]
+    assert one.kind == "unnamed"

@@ -13,6 +13,9 @@ AGENCIES = frozenset(
     ]
 )  # fmt: skip
 
+# Last words of a capitalised name that only an agency bears ('Springfield News Agency').
+AGENCY_ENDS = (("wire",), ("newswire",), ("newswires",), ("news", "agency"), ("press", "agency"), ("news", "service"))
+
 ALIASES: dict[str, str] = {
     "ap": "Associated Press",
     "the ap": "Associated Press",

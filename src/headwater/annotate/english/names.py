@@ -75,8 +75,17 @@ TITLES = listed(
     photographer presenter host pilot driver conductor witness owner founder co-founder leader principal dean headteacher
     speaker treasurer whip mp msp mep congressperson ayatollah mullah rapper drummer guitarist midfielder striker defender
     goalkeeper winger quarterback boxer champion chef farmer nurse teacher student resident neighbour neighbor passenger
-    survivor commandant wing-commander advocate barrister dj sergeant-major"""
+    survivor commandant wing-commander advocate barrister dj sergeant-major librarian curator archivist skipper coxswain
+    harbourmaster harbormaster vicar curate headmaster headmistress caretaker fisherman fisherwoman paramedic firefighter
+    midwife surgeon physician dentist pharmacist veterinarian biologist chemist physicist geologist meteorologist
+    ecologist psychologist sociologist poet novelist playwright composer sculptor artist filmmaker entrepreneur
+    businessman businesswoman trustee campaigner organiser organizer solicitor lifeguard crewman cyclist footballer
+    cricketer hiker motorist bystander onlooker eyewitness villager lecturer columnist shopkeeper postman postwoman
+    pensioner electrician plumber beekeeper"""
 )
+
+# Last letters of a trade that stands before a whole name ('Lockkeeper Ann Hale'); surnames seldom end so.
+TRADE_ENDS = ("ologist", "keeper", "fighter", "worker", "grapher", "arian", "ician", "woman", "ist")
 
 # Adjectives that stand before a title and belong to it: "Deputy Prime Minister", "acting Police Chief".
 TITLE_PARTS = listed(

@@ -122,6 +122,14 @@ PERSON_ROLES = frozenset(
     ]
 )  # fmt: skip
 
+# Bodies of citizens, neither offices nor companies: what they state is their own. UNIONS_OF_STATES are no trade unions.
+CIVIC = frozenset(
+    [
+        "union", "unions", "charity", "charities", "church", "club", "guild", "federation", "foundation", "campaigners", "campaign",
+        "activists", "congregation", "diocese", "archdiocese", "parish", "mosque", "synagogue", "fellowship", "volunteers"
+    ]
+)  # fmt: skip
+UNIONS_OF_STATES = frozenset(["european", "african", "soviet", "russian", "credit"])
 # 'chief financial officer' and the like speak for a company.
 CHIEFS = frozenset(["financial", "executive", "operating", "technology", "marketing"])
 # Bodies of the public service: whoever is named with one speaks for it.
