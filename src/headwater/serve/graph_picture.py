@@ -17,6 +17,8 @@ LEAST_GAP, MOST_GAP = 76, 190
 MARGIN = 8
 # Room above the boxes for the columns' names.
 HEAD = 30
+# No column begins further down than a box: on a small screen the picture would seem empty.
+LOWEST = BOX_HEIGHT + GAP_Y
 # More sweeps than this changed no picture that was tried.
 SWEEPS = 6
 
@@ -64,8 +66,8 @@ def draw(nodes: Sequence[Node], lines: Sequence[Line]) -> Picture:
     gap = min(MOST_GAP, max(LEAST_GAP, (MEASURE - len(columns) * BOX_WIDTH) / max(1, len(columns) - 1)))
     place: dict[Node, tuple[float, float]] = {}
     for i, column in enumerate(columns):
-        # Each column is centred on the tallest one.
-        y = HEAD + (tallest - sum(_height(n) for n in column)) / 2
+        # Each column is centred on the tallest one, but begins within sight of the top of a tall picture.
+        y = HEAD + min((tallest - sum(_height(n) for n in column)) / 2, LOWEST)
         for node in column:
             place[node] = MARGIN + i * (BOX_WIDTH + gap), y
             y += _height(node)

@@ -39,3 +39,9 @@ def test_graph_picture_boxes_lie_apart_and_within(lines: list[tuple[str, str]]) 
         assert 0 <= a.y <= picture.height - BOX_HEIGHT
         assert all(abs(a.x - b.x) >= BOX_WIDTH or abs(a.y - b.y) >= BOX_HEIGHT for b in picture.boxes[i + 1 :])
     assert draw(NODES, lines) == picture
+
+
+def test_graph_picture_of_one_outlet_and_many_roots_begins_near_the_top() -> None:
+    roots = [f"r{i}" for i in range(40)]
+    outlet = draw(["a", *roots], [("a", r) for r in roots]).boxes[0]
+    assert outlet.y < 3 * BOX_HEIGHT
