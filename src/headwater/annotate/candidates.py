@@ -265,6 +265,8 @@ def _trim(tokens: Sequence[Token], start: int, end: int, common: frozenset[str])
             start += 1
     if start < end and (cut := _agency(tokens, start, end)):
         return _untitled(tokens, start, cut, initial) + _trim(tokens, cut, end, common)
+    if not head and (cut := _realm(tokens, start, end)):
+        return _untitled(tokens, start, cut) + _untitled(tokens, cut, end)
     while (skip := _peoples(tokens, start, end)) and (start + skip == end or not head):
         start += skip
         initial = False
@@ -278,6 +280,17 @@ def _trim(tokens: Sequence[Token], start: int, end: int, common: frozenset[str])
             left, right = _trim(tokens, start, at, common), _untitled(tokens, at, end)
             return left + right
     return _untitled(tokens, start, end, initial) if start < end else []
+
+
+def _realm(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the place of an office ends and its holder's name begins ('the mayor of | Example City Ann Hale'); 0 for none."""
+    if start < 2 or tokens[start - 1].lower != "of" or tokens[start - 2].lower not in TITLES:
+        return 0
+    for size in (3, 2, 1):
+        low = " ".join(t.lower for t in tokens[start : start + size])
+        if end - start - size >= 2 and (gazetteer.city(low) or gazetteer.country(low)):
+            return start + size
+    return start + 1 if end - start > 2 and tokens[start + 1].lower in GIVEN_NAMES else 0
 
 
 def _opener(tokens: Sequence[Token], at: int, end: int, initial: bool, head: bool, common: frozenset[str]) -> bool:
