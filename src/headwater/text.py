@@ -18,6 +18,9 @@ _MARKS = str.maketrans(
         "…": "...",
     }
 )  # fmt: skip
+# Cyrillic and Greek letters that look like Latin ones (Unicode's confusables, those of one letter). Both sides of a match are
+# folded, so words that are truly Cyrillic or Greek still match themselves.
+_LOOK_ALIKE = str.maketrans("аеорсухіјѕһԁԛԝοανικρτυχ", "aeopcyxijshdqwoavikptux")
 _HALF = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
@@ -77,7 +80,7 @@ def _even(char: str) -> str:
     even = char.translate(_MARKS)
     if even == char and not char.isascii():
         even = "".join(c for c in unicodedata.normalize("NFKD", char) if unicodedata.category(c) != "Mn")
-    return "".join(" " if c.isspace() else c for c in even.lower())
+    return "".join(" " if c.isspace() else c for c in even.lower().translate(_LOOK_ALIKE))
 
 
 def folded(text: str) -> str:

@@ -35,6 +35,11 @@ def test_text_fold_evens_out_look_alikes() -> None:
     assert fold("Cafe\u0301 ﬁ\u00adn").text == "cafe\u0301 fin" or fold("Café ﬁ\u00adn").text == "cafe fin"
 
 
+def test_text_fold_reads_letters_that_look_like_latin_ones() -> None:
+    assert fold("Kеssrin Sоund").text == "kessrin sound"
+    assert fold("МОСКВА").text == fold("москва").text
+
+
 def test_text_word_spans_point_at_the_words() -> None:
     text = "The  “Zürich” crew’s\u200b boat"
     assert [w for w, _, _ in word_spans(text)] == words(text) == ["the", "zurich", "crew's", "boat"]

@@ -24,6 +24,10 @@ from headwater.extract.structured import structured
 _MOST_TAGS = 300_000
 # Characters of a page. Markup of real articles stays under 6 million.
 _LONGEST = 12_000_000
+# Attributes of one tag: real ones have a dozen; the parsers' time grows with the square of their number.
+_MOST_ATTRIBUTES = 1000
+_TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+""")
+_VALUE = re.compile(r""""[^"]*+"|'[^']*+'""")
 # What the parsers raise on hostile pages; anything else is a fault of this program and is not hidden.
 _PARSER_ERRORS = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
 # htmldate takes today as the last possible day, which would let the same page give two dates on two days.
@@ -53,6 +57,10 @@ def article(page: str, where: str, rules: str = "") -> Article:
         raise InputError(where, f"an HTML page longer than {_LONGEST:,} characters")
     if page.count("<") > _MOST_TAGS:
         raise InputError(where, f"an HTML page of more than {_MOST_TAGS:,} tags")
+    for tag in _TAG.finditer(page):
+        # An attribute takes two characters at least.
+        if len(tag[0]) > 2 * _MOST_ATTRIBUTES and len(_VALUE.sub(" ", tag[0]).split()) > _MOST_ATTRIBUTES:
+            raise InputError(where, f"a tag of more than {_MOST_ATTRIBUTES:,} attributes")
     read = outline(page)
     data = structured(read)
     outlet = rule(where if where.startswith("http") else canonical(data, where), rules)

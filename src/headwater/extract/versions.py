@@ -39,8 +39,11 @@ def _stood(body: Body, fetches: Iterable[Fetch]) -> tuple[int | None, str]:
     times = [fetch.at for fetch in fetches]
     if times:
         return max(times), "fetched"
-    first, _ = dates.interval(body.published)
-    return (None, "none") if first is None else (first, "published")
+    for day, how in ((body.updated, "updated"), (body.published, "published")):
+        first, _ = dates.interval(day)
+        if first is not None:
+            return first, how
+    return None, "none"
 
 
 @dataclass(frozen=True, slots=True)
