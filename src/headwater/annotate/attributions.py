@@ -9,36 +9,38 @@ from headwater.annotate.cast import Cast
 from headwater.annotate.crediting import Credited, Naming
 from headwater.annotate.credits import CreditLine, credit_lines
 from headwater.annotate.frames import MASK, Frame, frames, mask
+from headwater.annotate.given import from_metadata, from_references
 from headwater.annotate.hedges import hedges
 from headwater.annotate.speakers import sayings
 from headwater.ids import Id
-from headwater.records import Article, Attribution, Entity, Quote, Record, Sentence
+from headwater.records import Article, Attribution, Entity, Quote, Record, Reference, Sentence
 from headwater.step import Group, GroupStep
 
 
 @dataclass(frozen=True, slots=True)
 class FindAttributions(GroupStep):
-    """Article, Sentence, Entity, Quote -> Attribution. Who is credited with what, one mark for each link of a chain.
+    """Article, Sentence, Entity, Quote, Reference -> Attribution. Who is credited with what, one mark for each link of a chain.
 
     The span is the sentence with its cue and the quoted sentences of the paragraph that go on from it.
     """
 
     name: ClassVar[str] = "annotate.attributions"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     by: ClassVar[str | None] = "article"
-    reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Entity, Quote)
+    reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Entity, Quote, Reference)
     writes: ClassVar[tuple[type[Record], ...]] = (Attribution,)
     close: ClassVar[bool] = True
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         for article in group[Article]:
-            yield from _attributions(article, group[Sentence], group[Entity], group[Quote])
+            yield from _attributions(article, group)
 
 
-def _attributions(
-    article: Article, sentences: Sequence[Sentence], entities: Sequence[Entity], quotes: Sequence[Quote]
-) -> Iterator[Attribution]:
-    text = article.text
+def _attributions(article: Article, group: Group) -> Iterator[Attribution]:
+    text, sentences, entities, quotes = article.text, group[Sentence], group[Entity], group[Quote]
+    if not sentences:
+        # In a language that is not read closely.
+        return
     spans = _outer(text, sorted((q.start, q.end) for q in quotes))
     masked = mask(text, spans)
     lines = credit_lines(text)
@@ -57,7 +59,8 @@ def _attributions(
         here += hedges(masked, frame, here)
         end = _carried_on(masked, rows, number, said)
         found += [_until(c, frame, end) for c in here]
-    found += [_from_line(x) for x in lines]
+    given = [*from_references(group[Reference], lines), *from_metadata(article, sentences, lines)]
+    found += [_from_line(x) for x in (*lines, *given)]
     seen: set[Id] = set()
     for c in sorted(found, key=lambda c: (c.start, c.end, c.cue_start, c.source_start)):
         made = ids.make("attribution", article.id, c.start, c.end, c.cue_start, c.source_start)

@@ -70,7 +70,8 @@ class FindTimes(GroupStep):
 
 def _published(article: Article) -> date | None:
     try:
-        return date.fromisoformat((article.published or "")[:10])
+        # A date that the text contradicts is no day to count from.
+        return None if article.published_how == "doubtful" else date.fromisoformat((article.published or "")[:10])
     except ValueError:
         return None
 
