@@ -33,7 +33,7 @@ class FindEntities(GroupStep):
     """
 
     name: ClassVar[str] = "annotate.entities"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     by: ClassVar[str | None] = "article"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence)
     writes: ClassVar[tuple[type[Record], ...]] = (Entity,)

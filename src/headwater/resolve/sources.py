@@ -19,7 +19,7 @@ class MergeSources(GroupStep):
     """Article, Attribution, Person -> Source, Credit. Sources merged by name within a story, and who rests on which."""
 
     name: ClassVar[str] = "resolve.sources"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     by: ClassVar[str | None] = "story"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Attribution, Person)
     writes: ClassVar[tuple[type[Record], ...]] = (Source, Credit)
