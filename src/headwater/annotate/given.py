@@ -1,6 +1,7 @@
 """Credits that the page gives outside its sentences: posts embedded in it, and the agencies its metadata name."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from headwater.annotate.credits import CreditLine
 from headwater.annotate.english.platforms import PLATFORMS
@@ -12,15 +13,18 @@ _POSTS = {"tiktok": "TikTok video", "youtube": "YouTube video", "x": "Twitter po
 
 
 def from_references(references: Iterable[Reference], lines: Sequence[CreditLine]) -> Iterator[CreditLine]:
-    """A credit for each embedded post that has words in the text and an author, and that no line of the text credits."""
+    """A credit for the words of each embedded post: to the author whom a line of the text in or at it names, else to its handle."""
     for post in sorted((r for r in references if r.kind == "post"), key=lambda r: (r.start, r.end, r.handle or "")):
-        covered = any(line.start < post.end and post.start < line.end for line in lines)
-        if post.handle is None or post.start >= post.end or covered:
+        printed = [x for x in lines if x.kind == "social_post" and x.start < post.end and post.start < x.end]
+        if post.start >= post.end or any((x.start, x.end) == (post.start, post.end) for x in printed):
             continue
-        platform = post.platform or ""
-        what = _POSTS.get(platform) or f"{PLATFORMS.get(platform, 'social media')} post"
-        name = f"@{post.handle.lstrip('@')}'s {what}"
-        yield CreditLine(post.start, post.end, post.start, post.end, -1, -1, name, "social_post", False)
+        if printed:
+            yield replace(printed[0], start=post.start, end=post.end)
+        elif post.handle is not None:
+            platform = post.platform or ""
+            what = _POSTS.get(platform) or f"{PLATFORMS.get(platform, 'social media')} post"
+            name = f"@{post.handle.lstrip('@')}'s {what}"
+            yield CreditLine(post.start, post.end, post.start, post.end, -1, -1, name, "social_post", False)
 
 
 def from_metadata(article: Article, sentences: Sequence[Sentence], lines: Sequence[CreditLine]) -> Iterator[CreditLine]:

@@ -40,19 +40,19 @@ def test_given_an_embedded_post_credits_its_author_for_its_words() -> None:
     )  # fmt: skip
 
 
-def test_given_a_post_without_words_or_author_or_already_credited_adds_nothing() -> None:
-    text = "The mill burnt.\nA post shared by Ann Marlow (@annmarlow) on\nIt was empty."
-    lines = credit_lines(text)
-    (line,) = lines
-    again = replace(POST, start=line.start, end=line.end)
+def test_given_a_post_without_words_or_author_adds_nothing() -> None:
     assert (
-        list(
-            from_references(
-                [replace(POST, end=16), replace(POST, handle=None), replace(POST, kind="link"), again], lines
-            )
-        )
-        == []
+        list(from_references([replace(POST, end=16), replace(POST, handle=None), replace(POST, kind="link")], [])) == []
     )
+
+
+def test_given_the_words_of_a_post_are_credited_to_whom_its_own_line_names() -> None:
+    text = "The mill burnt.\nSuch heat!\nA post shared by Ann Marlow (@annmarlow) on\nIt was empty."
+    lines = credit_lines(text)
+    (line,) = from_references([replace(POST, start=16, end=70)], lines)
+    assert (line.start, line.end, line.name) == (16, 70, lines[0].name)
+    whole = replace(POST, start=lines[0].start, end=lines[0].end)
+    assert list(from_references([whole], lines)) == []
 
 
 def test_given_agencies_of_the_metadata_credit_the_whole_article_once() -> None:
