@@ -107,7 +107,7 @@ class WriteBrief(GroupStep):
                 break
             article, start, end = c.place
             said = set(words(texts[article][start:end]))
-            like = [before for other, before in kept if (other.earliest, other.latest) == (c.earliest, c.latest)]
+            like = [before for other, before in kept if other.earliest <= c.latest and c.earliest <= other.latest]
             if said and all(len(said & before) < self.repeats * min(len(said), len(before)) for before in like):
                 kept.append((c, said))
         return [c for c, _ in kept]

@@ -9,6 +9,7 @@ from headwater import ids
 from headwater.corroborate.clauses import clauses
 from headwater.corroborate.likeness import similarities
 from headwater.corroborate.linkage import Pair, link
+from headwater.corroborate.quoted import may_join
 from headwater.corroborate.units import Unit, make_units, rarity
 from headwater.corroborate.verbs import has_finite_verb
 from headwater.ids import Id
@@ -36,7 +37,7 @@ class MatchClaims(GroupStep):
     """
 
     name: ClassVar[str] = "corroborate.claims"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     by: ClassVar[str | None] = "story"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Entity, Time, Quantity, Utterance)
     writes: ClassVar[tuple[type[Record], ...]] = (Claim, Mention)
@@ -59,7 +60,8 @@ class MatchClaims(GroupStep):
         alike = similarities(units, self.shorter, self.least_shared, self.alike / 2, self.lone)
         silent = [refuses(texts[u.article][u.start : u.end]) for u in units]
         alike = {(i, j): value for (i, j), value in alike.items() if silent[i] == silent[j]}
-        clusters = link([u.article for u in units], alike, self.alike)
+        firm = may_join(units, alike, texts, group[Utterance])
+        clusters = link([u.article for u in units], alike, self.alike, firm)
         named = {(e.article, e.start) for e in group[Entity]}
         names = [any((u.article, at) in named for at in range(u.start, u.end)) for u in units]
         for cluster in clusters:

@@ -156,3 +156,13 @@ def test_claims_make_light_of_what_the_whole_story_names() -> None:
 def test_claims_take_words_of_one_meaning_for_one() -> None:
     texts = {11: ["Nine girls were kidnapped near Skell."], 12: ["Nine schoolgirls had been abducted at Skell."]}
     assert len(together(rows(texts))) == 1
+
+
+def test_claims_join_no_quotation_by_its_speaker_alone() -> None:
+    texts = {
+        11: ["“We mourn with every family on the island,” chief executive Ada Quill said in a statement."],
+        12: ["Chief executive Ada Quill said in a statement that Skell Line would pay for a new pier."],
+    }
+    mourned = Utterance(Id(5), STORY, "", "Ada Quill", None, (Id(11),), (1,), (41,))
+    assert len(together([*rows(texts)])) == 1
+    assert not together([*rows(texts), mourned])
