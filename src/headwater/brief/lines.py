@@ -29,6 +29,9 @@ _POINTS_BACK = frozenset((
 _OWN_VOICE = re.compile(r"\b(?:I|we|me|us|my|our|I['’]\w{1,2}|[Ww]e['’]\w{1,2}|We|My|Our)\b")
 _QUOTED = re.compile(r"[\"“][^\"“”]{0,1000}[\"”]")
 
+# Code points that a quotation of several paragraphs may take; an open mark further back is a slip.
+_LONGEST_QUOTATION = 2000
+
 Place = tuple[Id, int, int]  # article, start, end
 
 
@@ -43,7 +46,7 @@ class WriteBrief(GroupStep):
     """
 
     name: ClassVar[str] = "brief.lines"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     by: ClassVar[str | None] = "story"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Claim, Mention, Rest, Independence, Time)
     writes: ClassVar[tuple[type[Record], ...]] = (Line,)
@@ -65,7 +68,10 @@ class WriteBrief(GroupStep):
                 mentions[m.claim].append(m)
         told = {c.id: self._clearest(c, mentions[c.id], whole, articles) for c in group[Claim] if mentions[c.id]}
         ranked = _rank(group, told, articles, _leads(mentions, self.lead))
-        for order, c in enumerate(self._fresh([_Candidate(c, told[c]) for c in ranked], texts, self.longest_brief)):
+        # Words without their speaker are nobody's: a sentence that begins within a quotation is no line of the brief.
+        spoken = {c for c in ranked if _within_quotation(texts[told[c][0]], told[c][1])}
+        open_to_all = [_Candidate(c, told[c]) for c in ranked if c not in spoken]
+        for order, c in enumerate(self._fresh(open_to_all, texts, self.longest_brief)):
             article, start, end = c.place
             yield Line(key, "brief", order, c.claim, article, start, end, texts[article][start:end], None, None)
 
@@ -218,9 +224,15 @@ def _leaning(article: Article, start: int, end: int) -> int:
 
 
 def _within_quotation(text: str, at: int) -> bool:
-    """Is a quotation of the same line still open before text[at]?"""
-    before = text[text.rfind("\n", 0, at) + 1 : at]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    """Is a quotation still open before text[at]: in the same line, or in lines before, each opened anew and none closed?"""
+    first = text.rfind("\n", 0, at) + 1
+    before = text[first:at]
+    if before.count("“") > before.count("”") or before.count('"') % 2 == 1:
+        return True
+    # Curly marks only: with straight ones an opening mark cannot be told from a closing one over lines.
+    above = text[max(0, first - _LONGEST_QUOTATION) : first]
+    opened = above.rfind("“")
+    return opened > above.rfind("”") and not before.count("”")
 
 
 def _days(earliest: str, latest: str) -> int:
