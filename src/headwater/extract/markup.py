@@ -24,10 +24,12 @@ from headwater.extract.structured import structured
 _MOST_TAGS = 300_000
 # Characters of a page. Markup of real articles stays under 6 million.
 _LONGEST = 12_000_000
-# Attributes of one tag: real ones have a dozen; the parsers' time grows with the square of their number.
-_MOST_ATTRIBUTES = 1000
+# Attributes of one tag. The parsers' time grows with the square of their number, a quarter of a second for so many; real tags have a
+# dozen, but a script between '<' and '>' looks like a tag of a few hundred.
+_MOST_ATTRIBUTES = 10_000
 _TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+""")
 _VALUE = re.compile(r""""[^"]*+"|'[^']*+'""")
+_ATTRIBUTE = re.compile(r"(?<!\S)[a-zA-Z_:][\w:.-]*+(?:=\S*+)?(?!\S)")
 # What the parsers raise on hostile pages; anything else is a fault of this program and is not hidden.
 _PARSER_ERRORS = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
 # htmldate takes today as the last possible day, which would let the same page give two dates on two days.
@@ -59,7 +61,9 @@ def article(page: str, where: str, rules: str = "") -> Article:
         raise InputError(where, f"an HTML page of more than {_MOST_TAGS:,} tags")
     for tag in _TAG.finditer(page):
         # An attribute takes two characters at least.
-        if len(tag[0]) > 2 * _MOST_ATTRIBUTES and len(_VALUE.sub(" ", tag[0]).split()) > _MOST_ATTRIBUTES:
+        if len(tag[0]) < 2 * _MOST_ATTRIBUTES:
+            continue
+        if sum(1 for _ in _ATTRIBUTE.finditer(_VALUE.sub("", tag[0]))) > _MOST_ATTRIBUTES:
             raise InputError(where, f"a tag of more than {_MOST_ATTRIBUTES:,} attributes")
     read = outline(page)
     data = structured(read)
