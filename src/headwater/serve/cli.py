@@ -69,7 +69,10 @@ def run(
     ] = None,
     store: Store = STORE,
     until: Annotated[
-        str | None, typer.Option(metavar="STAGE", help="Stop after this stage, and what it needs.")
+        str | None,
+        typer.Option(
+            metavar="STAGE", help="Do this stage and what it needs, no more. annotate reads every article closely."
+        ),
     ] = None,
     close: Annotated[
         str | None,

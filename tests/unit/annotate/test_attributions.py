@@ -91,12 +91,12 @@ def test_attributions_post_is_named_after_person_and_platform() -> None:
 
 
 def test_attributions_video_shown_is_the_one_last_spoken_of() -> None:
-    text = "A TikTok user also recorded a video of the mill.\nThe video shows the roof on fire."
+    text = "A TikTok user recorded a video as the mill fell.\nThe video shows the roof on fire."
     assert [(x.name, x.kind) for x in _find(text)] == [("TikTok video", "social_post")] * 2
 
 
 def test_attributions_video_without_a_verb_of_saying() -> None:
-    (found,) = _find("In a video shared to the social media site TikTok, the roof can be seen falling in.")
+    (found,) = _find("In a video posted on the platform TikTok, the roof can be seen falling in.")
     assert (found.name, found.kind) == ("TikTok video", "social_post")
 
 

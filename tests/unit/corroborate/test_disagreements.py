@@ -170,9 +170,9 @@ def test_disagreements_of_nothing_are_none() -> None:
 
 def test_disagreements_of_a_toll_may_have_a_bound_and_a_number_in_one_article() -> None:
     texts = [
-        (11, "More than 50 people were taken to hospital at Tollhaven. In all 51 people were taken to hospital.", 6),
+        (11, "More than 50 people were brought to hospital at Tollhaven. In all 51 people were taken to hospital.", 6),
         (12, "Some in the fog went home, and 51 people were taken to hospital.", 9),
-        (13, "More than 50 people were taken to hospital at Tollhaven.", 9),
+        (13, "More than 50 people were brought to hospital at Tollhaven.", 9),
     ]
     told_by = [told(n, text, hour) for n, text, hour in texts]
     rows = [number(r, "51 people", 51, 51, counted="people taken") for r in told_by[:2]]

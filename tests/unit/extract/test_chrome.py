@@ -26,14 +26,14 @@ def kept(*lines: str) -> list[str]:
         "View this post on Instagram",
         "Read or Share this story: http://short.example/2x",
         "Sign up for our daily newsletter",
-        "Stay up to date with notifications from The Holm Herald",
-        "Notifications can be managed in browser preferences.",
+        "Stay informed with notifications from The Holm Herald",
+        "Notifications can be managed in your browser.",
         "Follow us on Facebook, or on Instagram at @holmherald.",
         "Please enable JavaScript to watch this video",
-        "This is a breaking news story, more follows...",
+        "This is a breaking story, more follows...",
         "We pay for your stories! Email us at tips@herald.example",
-        "Newsletter Sign Up Please verify you're not a robot by clicking the box. Invalid email address.",
-        "FILE - In this Dec. 13, 2016, file photo, the ferry lies in the harbour. (Jo Lind/Associated Press)",
+        "Newsletter Sign Up Show that you are not a robot. Invalid email address.",
+        "FILE - In this May 4, 2015, file photo, a ferry lies in the harbour. (Jo Lind/Associated Press)",
         "Image copyright Getty Images Image caption The ferry in an earlier year",
         "The ferry at the quay (Picture: Holm Tourist Board)",
         "A crowd waits at the quay (Reuters)",
@@ -47,13 +47,13 @@ def kept(*lines: str) -> list[str]:
         "Copyright 2017 Holm Media. All rights reserved.",
         "© 2017 Holm Media",
         "By Anna Berg, Staff Writer",
-        "Updated: Wednesday, December 28, 2016 @ 5:31 PM",
+        "Updated: Monday, May 4, 2015 @ 6:20 PM",
         "jlind@herald.example",
         "Menu   Search   Sign in",
         "News > Coast",
         "HomeNationCoastWorldCulture",
         "12 comments",
-        "Please turn on JavaScript. Media requires JavaScript to play.",
+        "Please turn on JavaScript to play the clip.",
         "Calls for help by hour of the day Source: Harbour office, estimates by the coastguard",
         "Twitter: @jolind",
         "× Second ferry stops too",
@@ -86,7 +86,7 @@ def test_chrome_line_around_a_report_goes(line: str) -> None:
         "5:54 p.m.",
         "The engine stopped at noon, the mate said. (Reuters)",
         "We lost everything, our journalists among them, said the owner of the paper.",
-        "Anyone who saw the ferry is asked to call the police or to send a tip by text message.",
+        "Anyone who saw the ferry is asked to ring the police or send them a tip by text.",
         "A ticket was sold for only 20 crowns a head, and a family of four paid for three.",
         "1/2 cup of oats is what he had eaten all day",
     ],
@@ -118,14 +118,14 @@ def test_chrome_words_of_a_post_belong_to_it() -> None:
 
 
 def test_chrome_appeal_between_pleas_goes_and_alone_stays() -> None:
-    appeal = "The Herald is trusted by readers of every kind, and we choose not to lock anyone out with paywalls."
-    pleas = ["Your support helps us to tell the story", appeal, "Your support makes all the difference."]
+    appeal = "Readers of every kind rely on the Herald, and we keep all of it open to them, without paywalls."
+    pleas = ["Your support helps us to report", appeal, "Your support makes the difference."]
     assert kept(SENTENCE, *pleas, OTHER) == [SENTENCE, OTHER]
     assert kept(SENTENCE, appeal, OTHER) == [SENTENCE, appeal, OTHER]
 
 
 def test_chrome_head_holds_byline_and_labels() -> None:
-    head = ["Ferry stops at noon", "Engine failed for a third time", "Anna Berg", "Monday 05 October 2020 03:57 EDT"]
+    head = ["Ferry stops at noon", "Engine failed for a third time", "Anna Berg", "Monday 04 May 2015 04:12 EDT"]
     assert kept(*head, "Comments", "The Holm Ferry - Archive", SENTENCE, OTHER) == [*head[:2], SENTENCE, OTHER]
 
 

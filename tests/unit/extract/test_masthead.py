@@ -14,14 +14,14 @@ def read(*lines: str) -> Masthead:
 
 def test_masthead_reads_headline_author_date_and_outlet() -> None:
     found = read(
-        "Stay up to date with notifications from The Holm Herald",
+        "Stay informed with notifications from The Holm Herald",
         "Ferry stops at noon for a third time",
         "Anna Berg",
-        "Monday 05 October 2020 03:57 EDT",
+        "Monday 04 May 2015 04:12 EDT",
         SENTENCE,
     )
     assert found == Masthead(
-        "Ferry stops at noon for a third time", "The Holm Herald", ("Anna Berg",), "2020-10-05T03:57:00-04:00"
+        "Ferry stops at noon for a third time", "The Holm Herald", ("Anna Berg",), "2015-05-04T04:12:00-04:00"
     )
 
 
