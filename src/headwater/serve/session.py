@@ -119,3 +119,12 @@ def effective(overrides: Sequence[str]) -> list[config.Setting]:
     from headwater.pipeline import plan
 
     return config.effective(settings(overrides), plan.configured())
+
+
+def noted(store: Path) -> list[config.Setting]:
+    """The settings of the store's last run."""
+    from headwater.pipeline import plan
+    from headwater.store import open_store
+
+    with open_store(store) as opened:
+        return config.effective(config.from_note(opened.note("settings")), plan.configured())

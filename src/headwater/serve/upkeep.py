@@ -1,5 +1,6 @@
 """Commands that look after a store: what is wrong with it, what was let go, how it is set, what is taken out."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -39,12 +40,17 @@ def dropped(store: Store = STORE, as_json: Json = False) -> None:
         data(one_line(f"{gone['record']}: {gone['reason']} ({gone['step']})"))
 
 
-def config(overrides: Set = None, as_json: Json = False) -> None:
+def config(
+    store: Annotated[
+        Path | None,
+        typer.Option("--store", metavar="FOLDER", help="Those of this store's last run, whatever is set here."),
+    ] = None,
+    overrides: Set = None,
+    as_json: Json = False,
+) -> None:
     """Print every setting of every step, its value and where the value comes from."""
-    rows = [
-        {"step": s.step, "field": s.field, "value": s.value, "origin": s.origin}
-        for s in session.effective(overrides or ())
-    ]
+    found = session.effective(overrides or ()) if store is None else session.noted(store)
+    rows = [{"step": s.step, "field": s.field, "value": s.value, "origin": s.origin} for s in found]
     if as_json:
         print_json(rows)
         return

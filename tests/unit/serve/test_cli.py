@@ -244,3 +244,21 @@ def test_cli_watch_passes_its_flags_on(tmp_path: Path, monkeypatch: pytest.Monke
         (["f.opml"], session.HowToWatch(60.0, 5.0, "tell", False, True), session.HowToRun()),
         (["f.opml"], session.HowToWatch(None, 2.0, None, True, False), session.HowToRun(close="none")),
     ]
+
+
+def test_cli_config_of_a_store_is_that_of_its_last_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Bridge to close\n\nThe bridge of Orrisk closes in May, the council said on Monday.\n"
+    )
+    store = ["--store", str(tmp_path / "s")]
+    assert (
+        cli.call(
+            ["run", str(tmp_path / "a.txt"), *store, "--until", "extract", "--set", "stories.cluster.threshold=0.2"]
+        )
+        == 0
+    )
+    capsys.readouterr()
+    assert cli.call(["config", *store, "--json"]) == 0
+    rows = {(r["step"], r["field"]): (r["value"], r["origin"]) for r in json.loads(capsys.readouterr().out)}
+    assert rows["stories.cluster", "threshold"] == (0.2, "the store's last run")
+    assert rows["stories.cluster", "largest"][1] == "default"
