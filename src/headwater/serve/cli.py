@@ -137,14 +137,10 @@ def show(
     as_json: Json = False,
 ) -> None:
     """Show the dossier of one story. A story not yet read closely is read first."""
+    if as_json and str(html) == "-":
+        raise UsageError("--json and --html - would both be written to stdout; name a file for the page")
     dossier = _dossier(store, story)
-    if as_json:
-        print_json(dossier)
-    elif html is None:
-        from headwater.serve import terminal
-
-        terminal.show_dossier(terminal.console(), dossier)
-    else:
+    if html is not None:
         from headwater.serve import page
 
         text = page.render(dossier)
@@ -153,6 +149,12 @@ def show(
         else:
             html.write_text(text, encoding="utf-8")
             say(f"wrote {html}")
+    if as_json:
+        print_json(dossier)
+    elif html is None:
+        from headwater.serve import terminal
+
+        terminal.show_dossier(terminal.console(), dossier)
 
 
 def _dossier(store: Path, given: str | None) -> Any:

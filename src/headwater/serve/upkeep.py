@@ -85,6 +85,10 @@ def store_check(store: Store = STORE, as_json: Json = False) -> None:
         raise typer.Exit(1)
 
 
-def store_digest(store: Store = STORE) -> None:
+def store_digest(store: Store = STORE, as_json: Json = False) -> None:
     """Print a hash of all records: equal stores have equal digests."""
-    data(session.digest(store))
+    found = session.digest(store)
+    if as_json:
+        print_json({"digest": found})
+    else:
+        data(found)

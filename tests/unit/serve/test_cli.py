@@ -262,3 +262,19 @@ def test_cli_config_of_a_store_is_that_of_its_last_run(tmp_path: Path, capsys: p
     rows = {(r["step"], r["field"]): (r["value"], r["origin"]) for r in json.loads(capsys.readouterr().out)}
     assert rows["stories.cluster", "threshold"] == (0.2, "the store's last run")
     assert rows["stories.cluster", "largest"][1] == "default"
+
+
+def test_cli_show_writes_the_page_and_prints_json(
+    stub: Tables, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "page.html"
+    assert cli.call(["show", "--json", "--html", str(page)]) == 0
+    assert page.read_text(encoding="utf-8").startswith("<!")
+    assert json.loads(capsys.readouterr().out)["id"]
+    assert cli.call(["show", "--json", "--html", "-"]) == 2
+
+
+def test_cli_store_digest_as_json(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(session, "digest", lambda store: "0a")
+    assert cli.call(["store", "digest", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"digest": "0a"}
