@@ -282,11 +282,6 @@ def _quarter(match: re.Match[str], view: View) -> Days:
     return days.months(year, size * (number - 1) + 1, size)
 
 
-def _fiscal(match: re.Match[str], view: View) -> Days:
-    """'2015/16': which twelve months it means differs from place to place, so from the first year's start to the second's end."""
-    return _year(match, view)
-
-
 def _whole_word(pattern: str) -> str:
     return rf"(?<![\w$£€#.-])(?:{pattern})(?![\w])"
 
