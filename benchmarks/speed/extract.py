@@ -25,7 +25,7 @@ Extract = Callable[[str], str]
 
 def headwater() -> Extract:
     from headwater.errors import InputError
-    from headwater.extract import extract
+    from headwater.extraction import extract
     from headwater.ids import Id
     from headwater.records import Page
 
@@ -87,7 +87,7 @@ EXTRACTORS = (headwater, trafilatura_default, trafilatura_precise, trafilatura_m
 
 
 def load(folder: Path) -> dict[str, str]:
-    from headwater.extract.decode import decode
+    from headwater.extraction.decode import decode
 
     pages = {}
     for path in sorted(p for p in folder.rglob("*") if re.search(r"\.html?(\.gz)?$", p.name)):

@@ -80,7 +80,7 @@ def make(path: Path, folder: str | None, records: int) -> int:
 
 
 def headwater(path: str) -> tuple[int, int]:
-    from headwater.read import pages
+    from headwater.reading import pages
 
     found = [len(x[0].data) for x in pages(path) if isinstance(x, tuple)]
     return len(found), sum(found)
@@ -118,7 +118,7 @@ def fastwarc(path: str) -> tuple[int, int]:
 
 def measure(name: str, path: str) -> None:
     """In a process of its own: run one reader and print what it took."""
-    for module in ("headwater.read.warc", "warcio.archiveiterator", "fastwarc.warc"):
+    for module in ("headwater.reading.warc", "warcio.archiveiterator", "fastwarc.warc"):
         if module.startswith(name):
             importlib.import_module(module)
     start = time.perf_counter()

@@ -18,7 +18,7 @@ def test_example_exercises_every_step(whole: Path) -> None:
     with open_store(whole) as store, store.snapshot() as view:
         silent = [k.name for k in plan.step_kinds() if not any(view.rows(t) for t in k.writes)]
         empty = [t.__name__ for t in TABLES if not view.rows(t)]
-    # No outlet of the example has three pages, which it takes to learn an outlet's chrome (tests/unit/extract/test_recurring.py).
+    # No outlet of the example has three pages, which it takes to learn an outlet's chrome (tests/unit/extraction/test_recurring.py).
     assert set(silent) <= {"extract.chrome"}
     # Nothing of the example is let go, no two stories were ever split or merged but born, files tell of no fetching, and there is no live blog.
     assert set(empty) <= {"Dropped", "Fetch", "Reservation", "Chrome", "LivePost"}

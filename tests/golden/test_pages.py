@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from headwater.extract import records
-from headwater.extract.body import source_text
-from headwater.read import pages
+from headwater.extraction import records
+from headwater.extraction.body import source_text
+from headwater.reading import pages
 from headwater.records import Article, LivePost, Reference, SourceMap
 from headwater.text import fold
 

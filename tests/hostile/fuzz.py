@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.hostile.corpus import CASES
 from tests.hostile.pieces import GOOD, HTML, ROW, TEXT, http, item, parquet, rss, tarred, warc, zipped
 
-from headwater.read import ReadSettings, pages
+from headwater.reading import ReadSettings, pages
 from headwater.records import Dropped
 
 # Low bounds, so that each is met often.

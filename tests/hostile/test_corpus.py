@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 from tests.hostile.corpus import CASES
 
-from headwater.read import ReadSettings
-from headwater.read.budget import FREE
+from headwater.reading import ReadSettings
+from headwater.reading.budget import FREE
 
 # Megabytes of addresses: libraries reserve more than they hold.
 ADDRESSES = 4000

@@ -15,9 +15,9 @@ from typing import Any
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["OMP_NUM_THREADS"] = "1"
 
-from headwater.extract.body import ExtractBody
-from headwater.read import pages
-from headwater.read.budget import Budget
+from headwater.extraction.body import ExtractBody
+from headwater.reading import pages
+from headwater.reading.budget import Budget
 from headwater.records import Dropped
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from headwater import plugins
 from headwater.config import Configured
 from headwater.errors import PlanError, unknown
-from headwater.read import ReadSettings
+from headwater.reading import ReadSettings
 from headwater.records import Fetch, Intake, Page, Record, Reservation, Story
 from headwater.step import GroupStep, MapStep, Step, join
 

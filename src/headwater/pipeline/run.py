@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 
-from headwater import dates, plugins, read
+from headwater import dates, plugins, reading
 from headwater.config import Settings, effective, from_note, to_note
 from headwater.engine.work import Engine
 from headwater.errors import UsageError
@@ -81,8 +81,8 @@ class Run:
         report = Report()
         try:
             before = _dropped(store)
-            reading = self.settings.build(read.ReadSettings)
-            take(store, chain(found, *(read.pages(p, reading) for p in paths)), report, self.progress)
+            bounds = self.settings.build(reading.ReadSettings)
+            take(store, chain(found, *(reading.pages(p, bounds) for p in paths)), report, self.progress)
             for step in steps:
                 self._apply(store, step, close, engine, report)
             report.dropped.extend(sorted(_dropped(store) - before - set(report.dropped), key=astuple))

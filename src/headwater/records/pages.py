@@ -1,9 +1,10 @@
 """From a document as found to the article extracted from it."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from hashlib import blake2b
+from typing import ClassVar, Self
 
-from headwater.ids import Id
+from headwater.ids import Id, make
 from headwater.records.base import Record
 
 
@@ -23,6 +24,14 @@ class Page(Record):
     digest: str
     data: bytes
     encoding: str | None = None
+
+    @classmethod
+    def of(
+        cls, data: bytes, location: str, form: str = "html", input_id: str | None = None, encoding: str | None = None
+    ) -> Self:
+        """The page that these bytes are, with its id and digest. input_id: as the input called it; None: as its location."""
+        digest = blake2b(data, digest_size=16).hexdigest()
+        return cls(make("page", location, digest), location, input_id or location, form, digest, data, encoding)
 
 
 @dataclass(frozen=True, slots=True)

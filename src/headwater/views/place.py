@@ -71,7 +71,7 @@ def place(index: Index, one: Article | Former, start: int, end: int) -> Place:
 def _document(page: Page) -> tuple[str, str | None] | None:
     """(the decoded document, the field of the row that holds it)."""
     # Only here is a stage of use to the read side: it alone knows how bytes were decoded.
-    from headwater.extract.body import source_text
+    from headwater.extraction.body import source_text
 
     try:
         text = source_text(page)

@@ -10,10 +10,10 @@ from typing import Any
 from urllib.parse import urljoin
 
 from headwater.errors import InputError, UsageError
-from headwater.read.budget import Budget
-from headwater.read.document import Document
-from headwater.read.location import canonical
-from headwater.read.settings import ReadSettings
+from headwater.reading.budget import Budget
+from headwater.reading.document import Document
+from headwater.reading.location import canonical
+from headwater.reading.settings import ReadSettings
 from headwater.text import mend
 
 # Addresses of one feed that are looked at: the largest news feeds list a few hundred, a news sitemap 1,000.
@@ -72,7 +72,7 @@ def listed(data: bytes, url: str) -> list[Listed]:
 
 
 def _entries(data: bytes, where: str) -> Iterator[tuple[str, Any]]:
-    from headwater.read.markup import entries
+    from headwater.reading.markup import entries
 
     settings = ReadSettings()
     document = Document(where, where, "", io.BufferedReader(io.BytesIO(data)), Budget(settings, len(data)))
@@ -80,7 +80,7 @@ def _entries(data: bytes, where: str) -> Iterator[tuple[str, Any]]:
 
 
 def _xml_entries(data: bytes, where: str) -> Iterator[tuple[str, list[str]]]:
-    from headwater.read.markup import local, text
+    from headwater.reading.markup import local, text
 
     try:
         for root, entry in _entries(data, where):

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from headwater import extract, ids
+from headwater import extraction
 from headwater.errors import InputError
 from headwater.pipeline.run import Document, Found, Report, take
-from headwater.read.form import form
-from headwater.read.http import charset
-from headwater.read.location import canonical, canonical_link, host
+from headwater.reading.form import form
+from headwater.reading.http import charset
+from headwater.reading.location import canonical, canonical_link, host
 from headwater.records import Dropped, Intake, Page
 from headwater.store.folder import FolderStore
 from headwater.watch.clock import Clock, iso
@@ -201,15 +201,13 @@ def _page(answer: Answer) -> Page:
     # A page that gives another site's address would become a version of that site's article.
     if own and host(own) == host(location):
         location = own
-    digest = blake2b(data, digest_size=16).hexdigest()
-    declared = charset(answer.headers.get("content-type", ""))
-    return Page(ids.make("page", location, digest), location, location, kind, digest, data, declared)
+    return Page.of(data, location, kind, encoding=charset(answer.headers.get("content-type", "")))
 
 
 def _report(page: Page) -> str:
     """A hash of the page's report; of its bytes where no report is found."""
     try:
-        article = extract.extract(page)
+        article = extraction.extract(page)
         said = f"{article.title}\n{article.text}"
     except InputError:
         said = page.digest

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from headwater import ids, views
 from headwater.engine.memory import Tables, run
 from headwater.errors import UsageError
-from headwater.extract.article import MakeArticle
-from headwater.extract.body import ExtractBody
+from headwater.extraction.article import MakeArticle
+from headwater.extraction.body import ExtractBody
 from headwater.records import Article, Intake, Page, SourceMap
 from headwater.views.place import _runs
 

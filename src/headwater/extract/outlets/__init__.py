@@ -1,1 +1,0 @@
-"""Rules for single outlets: TOML files, read by `headwater.extract.rules`."""

@@ -1,0 +1,201 @@
+"""Page -> Body and Blocks: what a page says of itself, and its paragraphs with what each is."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from headwater import dates
+from headwater.errors import InputError
+from headwater.extraction.chrome import CHROME, label
+from headwater.extraction.credits import credited
+from headwater.extraction.decode import decode
+from headwater.extraction.embeds import Found, flattened
+from headwater.extraction.language import language
+from headwater.extraction.lines import Row, rows
+from headwater.extraction.masthead import echoes, masthead, same_headline, unglue
+from headwater.extraction.outline import Passage
+from headwater.extraction.recurring import fixtures
+from headwater.records import Block, Body, Dropped, Fixture, Page, Pointer, Record
+from headwater.step import MapStep
+from headwater.text import mend
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractBody(MapStep):
+    """Page -> Body, Block, Pointer, Fixture. The report among what surrounds it."""
+
+    name: ClassVar[str] = "extract.body"
+    version: ClassVar[int] = 2
+    reads: ClassVar[type[Record]] = Page
+    writes: ClassVar[tuple[type[Record], ...]] = (Body, Block, Pointer, Fixture)
+
+    # A folder of rules for outlets, which go before the built-in ones; most outlets need none.
+    rules: str = ""
+
+    def map(self, batch: Sequence[Any]) -> Iterable[Iterable[Record]]:
+        return (self._page(page) for page in batch)
+
+    def _page(self, page: Page) -> list[Record]:
+        try:
+            given = _record(page) if page.form == "record" else {}
+            text = source_text(page)
+            markup = page.form == "html" or (page.form == "record" and "text" not in given)
+            return _html(page, text, given, self.rules) if markup else _flat(page, text, given)
+        except InputError as error:
+            return [Dropped(error.where, self.name, error.reason)]
+
+
+def source_text(page: Page) -> str:
+    """The decoded document that the offsets of Block and SourceMap are code points of.
+
+    Of a record its `text`, or else its `html`. Raises InputError for a record that has neither.
+    """
+    if page.form != "record":
+        return decode(page.data, page.encoding)
+    given = _record(page)
+    try:
+        return mend(given["text"] if given.get("text") else given["html"])[0]
+    except (KeyError, TypeError) as error:
+        raise InputError(page.location, "not a row with a text") from error
+
+
+def _record(page: Page) -> dict[str, Any]:
+    try:
+        row = json.loads(page.data)
+    except (ValueError, RecursionError) as error:
+        raise InputError(page.location, "not a row with a text") from error
+    if not isinstance(row, dict):
+        raise InputError(page.location, "not a row with a text")
+    # A row whose text is empty beside an html field is the page in that field.
+    return row if row.get("text") or not row.get("html") else {k: v for k, v in row.items() if k != "text"}
+
+
+def _flat(page: Page, text: str, given: dict[str, Any]) -> list[Record]:
+    lines = unglue(rows(text))
+    if not lines:
+        raise InputError(page.location, "empty text")
+    labels = label(lines)
+    found = masthead(lines, labels)
+    body = Body(
+        page.id,
+        page.location,
+        page.input_id,
+        None,
+        found.outlet,
+        found.title,
+        found.authors,
+        _language(lines, labels),
+        found.published,
+        "text" if found.published else "none",
+        credits=credited(lines, labels),
+    )
+    body = _believed(body, given)
+    labels = _echoed(lines, labels, body.title)
+    blocks = list(_blocks(page, lines, labels, body.title))
+    return [body, *blocks, *_pointers(blocks, flattened(lines, labels)), *fixtures(body, blocks)]
+
+
+def _believed(body: Body, given: dict[str, Any]) -> Body:
+    """What the row, feed or NewsML item says of itself goes before what was found."""
+    iso = dates.parse(_text(given, "published") or "")
+    authors, credits = (_list(given, name) for name in ("authors", "credits"))
+    return replace(
+        body,
+        url=_text(given, "url") or body.url,
+        # A feed that passes on others' items names the real publisher.
+        outlet=_text(given, "source") or _text(given, "outlet") or body.outlet,
+        title=_text(given, "title") or body.title,
+        language=_text(given, "language") or body.language,
+        section=_text(given, "section") or body.section,
+        authors=authors or body.authors,
+        published=iso or body.published,
+        published_how="given" if iso else body.published_how,
+        updated=dates.parse(_text(given, "updated") or "") or body.updated,
+        credits=tuple(dict.fromkeys([*credits, *body.credits])),
+    )
+
+
+def _echoed(lines: Sequence[Row], labels: list[str], title: str | None) -> list[str]:
+    """Captions that say the headline again are chrome; in a page's markup such a line is a heading with a meaning."""
+    found = [
+        "repeat" if name == "text" and echoes(row.text, title) else name
+        for row, name in zip(lines, labels, strict=True)
+    ]
+    return found if any(name not in CHROME for name in found) else labels
+
+
+def _html(page: Page, text: str, given: dict[str, Any], rules: str) -> list[Record]:
+    # Only pages need the parsers: rows and plain text are read without loading them.
+    from headwater.extraction.markup import article
+
+    address = _text(given, "url") or page.location
+    found = article(text, address, rules)
+    lines = [Row(p.text, p.start, p.end, _runs(p)) for p in found.passages]
+    labels = label(lines)
+    facts = found.facts
+    body = Body(
+        page.id,
+        page.location,
+        page.input_id,
+        page.location if page.location.startswith("http") else facts.canonical,
+        facts.outlet,
+        facts.title,
+        facts.authors,
+        _language(lines, labels),
+        found.when.published,
+        found.when.how,
+        found.when.updated,
+        facts.section,
+        facts.canonical,
+        tuple(dict.fromkeys([*facts.credits, *credited(lines, labels)])),
+    )
+    body = _believed(body, given)
+    posts = {i for f in found.found if f.kind == "post" and f.end > f.start for i in range(f.block, f.last + 1)}
+    blocks = []
+    for block in _blocks(page, lines, labels, body.title):
+        if block.kind == "text" and (block.order in found.headings or block.order in posts):
+            block = replace(block, kind="heading" if block.order in found.headings else "embed")
+        blocks.append(block)
+    live = [
+        Pointer(page.id, order, 0, order, 0, "update", None, None, None, time) for order, time in found.live.items()
+    ]
+    return [body, *blocks, *_pointers(blocks, found.found), *live, *fixtures(body, blocks)]
+
+
+def _runs(passage: Passage) -> tuple[tuple[int, int, int], ...]:
+    return tuple((start, *source) for start, source in zip(passage.starts, passage.sources, strict=True))
+
+
+def _blocks(page: Page, lines: Sequence[Row], labels: Sequence[str], title: str | None) -> Iterator[Block]:
+    top = True
+    for order, (line, name) in enumerate(zip(lines, labels, strict=True)):
+        kind = "chrome" if name in CHROME else name if name in ("embed", "credit") else "text"
+        if name in ("text", "repeat") and top and same_headline(line.text, title):
+            kind = "heading"
+        top = top and (kind != "text" or order < 3)
+        starts, sources, ends = zip(*(line.runs or ((0, line.start, line.end),)), strict=True)
+        yield Block(page.id, order, kind, line.text, line.start, line.end, starts, sources, ends)
+
+
+def _pointers(blocks: Sequence[Block], found: Iterable[Found]) -> Iterator[Pointer]:
+    for f in found:
+        end = len(blocks[f.last].text) if f.last != f.block else f.end
+        yield Pointer(blocks[f.block].page, f.block, f.start, f.last, end, f.kind, f.platform, f.handle, f.url, f.text)
+
+
+def _language(lines: Sequence[Row], labels: Sequence[str]) -> str | None:
+    return language(" ".join(line.text for line, name in zip(lines, labels, strict=True) if name not in CHROME))
+
+
+def _text(given: dict[str, Any], name: str) -> str | None:
+    """The field, mended and stripped; None for a missing or empty one."""
+    value = given.get(name)
+    return (mend(value)[0].strip() or None) if isinstance(value, str) else None
+
+
+def _list(given: dict[str, Any], name: str) -> tuple[str, ...]:
+    """The field's names, mended; one string is one name."""
+    value = given.get(name) or ()
+    found = (value,) if isinstance(value, str) else value if isinstance(value, list | tuple) else ()
+    return tuple(mend(name)[0] for name in found if isinstance(name, str) and name.strip())

@@ -1,0 +1,1 @@
+"""Rules for single outlets: TOML files, read by `headwater.extraction.rules`."""

@@ -1,0 +1,209 @@
+"""When a page was published and last changed, and how that is known: from the strongest evidence that it holds.
+
+What the page says to machines comes first, then the markup of its date line, then what that line prints, then its address.
+Of one instant written with several time zones, the local one counts: its day is the day that readers saw.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+
+from headwater import dates
+from headwater.extraction.outline import Element, Outline, Passage
+from headwater.extraction.report import names
+from headwater.extraction.structured import Structured, texts
+
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "publishdate", "publish_date", "publish-date",
+    "pubdate", "pub_date", "parsely-pub-date", "sailthru.date", "article.published", "published_date", "published", "cxenseparse:recs:publishtime",
+    "dc.date.issued", "dcterms.issued", "dcsext.articlefirstpublished",
+    "citation_publication_date", "citation_date", "prism.publicationdate", "bt:pubdate", "rnews:datepublished", "originalpublicationdate",
+    "article_date_original", "displaydate", "vr:published_time", "shareaholic:article_published_time",
+)  # fmt: skip
+# Names that many sites fill with the day of the last change, or of the page's making.
+_LOOSE = ("dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "datecreated", "date", "created")
+_UPDATED = (
+    "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "dc.date.modified",
+    "article:updated_time", "modified", "updated", "revised", "cxenseparse:recs:modifiedtime",
+)  # fmt: skip
+_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\d|3[01])(?!\d)")
+# Names of elements that hold the date line, and those of other articles' dates, or of the page's own clock.
+_DATE_LINE = re.compile(r"date|time|publish|posted|byline|meta|author|created|info|stamp|datum|fecha|data\b", re.I)
+_OTHERS = re.compile(
+    r"teaser|related|comment|sidebar|widget|recent|latest|popular|promo|recommend|footer|event|card|list", re.I
+)
+_CHANGED = re.compile(
+    r"updated|modified|changed|last edit|aktualisiert|geändert|stand\s?:|mis à jour|modifi[ée]|actualizad|aggiornat|atualizad|bijgewerkt|"
+    r"uppdaterad|oppdatert|opdateret",
+    re.I,
+)
+_TOLD = re.compile(
+    r"\b(?:published|posted|first aired) (?:on|by|at|in)\b|veröffentlicht|erschienen am|eingestellt am|publié(?:e)? le|mis en ligne|"
+    r"publicado (?:el|em|por)|pubblicat[oa] (?:il|da)|gepubliceerd op|publicerad|publisert",
+    re.I,
+)
+# Longest line that is a date line; a longer one is prose that names a date.
+_LINE = 160
+# How many passages above and below the beginning of the report hold its date line.
+_ABOVE, _BELOW = 12, 3
+# Dates that may be those of publication: the web has pages since 1990.
+_FIRST_YEAR = 1990
+# Two stamps of one instant lie whole quarters of an hour apart, and no more than local times do.
+_QUARTER, _FARTHEST = 900, 14 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """ISO dates or date-times; None unknown. how: meta (data for machines), markup (an element of the date line), text (a line
+    of it), url, none."""
+
+    published: str | None
+    how: str
+    updated: str | None
+
+
+def when(read: Outline, data: Structured, kept: Sequence[bool], url: str | None) -> When:
+    """kept: for each passage of the outline, whether it is of the report."""
+    meta = [*_stamps(texts(data.report.get("datePublished"))), *_stamps(data.named(*_PUBLISHED))]
+    marked = list(_marked(read, kept))
+    printed = list(_printed(read, kept))
+    lines = [stamp for stamp, changed in printed if not changed]
+    address = _address(url, data)
+    told = list(_told(read))
+    updated = next(
+        _stamps([*texts(data.report.get("dateModified")), *data.named(*_UPDATED)]),
+        next((stamp for stamp, changed in printed if changed), None),
+    )
+    loose = list(_stamps(data.named(*_LOOSE)))
+    evidence = (meta, "meta"), (marked, "markup"), (lines, "text"), (loose, "meta"), (address, "url"), (told, "text")
+    for found, how in evidence:
+        if found:
+            return When(_local(found[0], [*meta, *loose, *marked, *lines]), how, updated)
+    return When(None, "none", updated)
+
+
+def address_day(url: str | None) -> str | None:
+    """The day that the page's address names ('/2017/12/26/'), None for none."""
+    found = _URL.search(url) if url else None
+    return dates.parse("-".join(found.groups())) if found else None
+
+
+def _stamps(printed: Iterable[str]) -> Iterator[str]:
+    for text in printed:
+        iso = dates.parse(text)
+        if iso and int(iso[:4]) >= _FIRST_YEAR:
+            yield iso
+
+
+def _address(url: str | None, data: Structured) -> list[str]:
+    links = [href for rel, href in data.links if rel == "canonical"]
+    found = [address_day(u) for u in (url, *links, data.first("og:url"))]
+    return [day for day in found if day]
+
+
+def _marked(read: Outline, kept: Sequence[bool]) -> Iterator[str]:
+    """Dates of elements made to hold the date of publication: first those that say so, then those of the date line."""
+    first = next((p.start for p, keep in zip(read.passages, kept, strict=True) if keep), 0)
+    last = max((p.end for p, keep in zip(read.passages, kept, strict=True) if keep), default=0)
+    said, beside = [], []
+    for element in read.elements:
+        if element.tag not in ("time", "abbr", "span", "meta", "div", "p", "relative-time", "a"):
+            continue
+        raw = element.raw
+        if "date" not in raw and "title" not in raw and element.tag != "time":
+            continue
+        given = element.attributes()
+        value = given.get("datetime") or given.get("content") or given.get("title") or ""
+        iso = next(_stamps([value]), None)
+        if iso is None:
+            continue
+        prop = given.get("itemprop", "").lower()
+        if "datepublished" in prop or "pubdate" in given or "datecreated" in prop:
+            said.append(iso)
+        elif (
+            (element.tag in ("time", "abbr", "relative-time") or "timestamp" in raw)
+            and "modified" not in prop
+            and not _elsewhere(read, element, first, last)
+        ):
+            beside.append(iso)
+    yield from said or beside
+
+
+def _elsewhere(read: Outline, element: Element, first: int, last: int) -> bool:
+    """Whether the element's date is an update, or stands far from the report or in another article's teaser."""
+    if _CHANGED.search(element.raw) or "aside" in element.kin or "footer" in element.kin or element.start > last + 3000:
+        return True
+    at, steps = element.parent, 0
+    while at > 0 and steps < 4:
+        around = read.elements[at]
+        if (
+            around.raw
+            and (around.tag != "article")
+            and _OTHERS.search(names(around.raw))
+            and not around.start < first < around.end
+        ):
+            return True
+        at, steps = around.parent, steps + 1
+    return False
+
+
+def _printed(read: Outline, kept: Sequence[bool]) -> Iterator[tuple[str, bool]]:
+    """(date, whether it is that of a change) of the lines right above the report, and right below its beginning or end."""
+    held = [i for i, keep in enumerate(kept) if keep]
+    if not held:
+        return
+    near = [*range(max(0, held[0] - _ABOVE), held[0]), *held[:_BELOW], *range(held[-1] + 1, held[-1] + 1 + _BELOW)]
+    for i in near:
+        if i >= len(read.passages):
+            break
+        passage = read.passages[i]
+        if len(passage.text) > _LINE:
+            continue
+        text = passage.text
+        while found := dates.find(text):
+            iso, start, end = found
+            if int(iso[:4]) >= _FIRST_YEAR and not _prose(passage, kept[i]):
+                yield iso, bool(_CHANGED.search(text[max(0, start - 30) : start]))
+            text = text[max(end, start + 1) :]
+
+
+def _told(read: Outline) -> Iterator[str]:
+    """Dates of lines anywhere that say of themselves that they tell the day of publication."""
+    for passage in read.passages:
+        if len(passage.text) <= 2 * _LINE and (cue := _TOLD.search(passage.text)):
+            found = dates.find(passage.text[max(0, cue.start() - _LINE // 2) :])
+            if found and int(found[0][:4]) >= _FIRST_YEAR:
+                yield found[0]
+
+
+def _prose(passage: Passage, kept: bool) -> bool:
+    """A sentence of the report that names a day says nothing of when it was published."""
+    return kept and len(passage.text.split()) > 12
+
+
+def _local(stamp: str, others: Sequence[str]) -> str:
+    """The same instant as it was on the clocks of the place, where the page gives it so elsewhere."""
+    try:
+        at = datetime.fromisoformat(stamp)
+    except ValueError:
+        return stamp
+    if len(stamp) <= 10:
+        timed = [o for o in others if len(o) > 10 and o.startswith(stamp)]
+        return timed[0] if timed else stamp
+    if at.tzinfo is None or at.utcoffset() != timedelta(0):
+        return stamp
+    for other in others:
+        local = datetime.fromisoformat(other)
+        if len(other) <= 10 or other == stamp:
+            continue
+        if local.tzinfo is not None:
+            if local == at and local.utcoffset() != timedelta(0):
+                return other
+            continue
+        ahead = (
+            local - at.replace(tzinfo=None, second=local.second if not local.second else at.second)
+        ).total_seconds()
+        if ahead and ahead % _QUARTER == 0 and abs(ahead) <= _FARTHEST:
+            return local.replace(second=at.second, tzinfo=timezone(timedelta(seconds=ahead))).isoformat()
+    return stamp

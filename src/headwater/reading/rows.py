@@ -1,0 +1,149 @@
+"""A row of any source -> its page, with what is wrong with it said by field."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from headwater import dates
+from headwater.errors import InputError
+from headwater.reading import services
+from headwater.reading.document import Document, Found
+from headwater.reading.folder import STEP
+from headwater.reading.form import stem
+from headwater.reading.location import canonical
+from headwater.reading.names import renamed
+from headwater.records import Dropped
+from headwater.text import mend
+
+# Fields that hold text or nothing. An id may be a number too; `authors` and `credits` may be one name or a list of names.
+_TEXTS = ("url", "outlet", "title", "published", "updated", "language", "section", "source")
+_NAMES = ("authors", "credits")
+ADDRESS = "an address, not a text; headwater watch fetches it: "
+
+
+def parse(line: bytes, where: str) -> Any:
+    """The JSON value. Raises InputError for what is none."""
+    try:
+        return json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise InputError(where, f"not UTF-8: byte {error.start + 1} of the line") from error
+    except RecursionError as error:
+        raise InputError(where, "broken JSON: nested too deeply") from error
+    except json.JSONDecodeError as error:
+        raise InputError(where, f"broken JSON: {error.msg} (character {error.pos + 1})") from error
+    except ValueError as error:
+        raise InputError(where, "broken JSON: a number with too many digits") from error
+
+
+def found(document: Document, data: bytes, number: int) -> Iterator[Found | Dropped]:
+    """The pages in one JSON text: a row, or a document of a service that holds several.
+
+    A row in our own names is kept byte for byte; others are written anew. number: of the line or entry, for the reader's eye.
+    """
+    where = f"{document.where}:{number}"
+    try:
+        value = parse(data, where)
+        if not isinstance(value, dict):
+            raise InputError(where, f"a row must be a JSON object, not {_kind(value)}")
+        several = services.entries(value)
+    except InputError as error:
+        yield Dropped(error.where, STEP, error.reason)
+        return
+    if several is None:
+        row = services.item(value) or _named(value, document)
+        yield page(document, row, number, data if row is value else None)
+        return
+    feed, items = several
+    if not items:
+        yield Dropped(where, STEP, "a feed without entries")
+    for order, entry in enumerate(items, 1):
+        place = f"{where}, entry {order}"
+        try:
+            document.budget.enter(place)
+            if not isinstance(entry, dict):
+                raise InputError(place, f"an entry must be a JSON object, not {_kind(entry)}")
+        except InputError as error:
+            yield Dropped(error.where, STEP, error.reason)
+            if document.budget.spent:
+                return
+            continue
+        row = services.feed_item(entry, feed) or services.item(entry) or _named(entry, document)
+        if "text" not in row and "html" not in row and isinstance(row.get("url"), str):
+            yield Dropped(place, STEP, ADDRESS + mend(row["url"][:500])[0])
+            continue
+        yield page(document, row, order)
+
+
+def page(document: Document, row: Mapping[str, Any], number: int, data: bytes | None = None) -> Found | Dropped:
+    """The page of a row. data: the bytes it was read from, where these are a row in our names."""
+    where = f"{document.where}:{number}"
+    try:
+        check(row, where)
+    except InputError as error:
+        return Dropped(error.where, STEP, error.reason)
+    name = mend(str(row["id"]))[0] if row.get("id") not in (None, "") else f"{mend(stem(document.name))[0]}:{number}"
+    location = canonical(row.get("url")) or f"{document.name}/{name}"
+    return Found("record", data or written(row), name, location, number, faults=tuple(faults(row)))
+
+
+def written(row: Mapping[str, Any]) -> bytes:
+    """The row as JSON, the same for equal rows; halves of surrogate pairs stay escaped, as in the rows of others."""
+    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"), default=str)
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(row, separators=(",", ":"), default=str).encode()
+
+
+def check(row: Mapping[str, Any], where: str) -> None:
+    """Raises InputError for a row without a text, and for a field of a wrong type."""
+    for name in ("id", *_TEXTS):
+        value = row.get(name)
+        if value is not None and not isinstance(value, str) and not (name == "id" and _is_number(value)):
+            raise InputError(where, f"field {name!r} must be text, not {_kind(value)}")
+    for name in _NAMES:
+        names = row.get(name)
+        if isinstance(names, str) or names is None:
+            continue
+        if not isinstance(names, list) or not all(isinstance(a, str) for a in names):
+            raise InputError(where, f"field {name!r} must be a list of names")
+    body = "html" if row.get("text") is None and row.get("html") is not None else "text"
+    if not isinstance(row.get(body), str):
+        what = _kind(row[body]) if row.get(body) is not None else "missing"
+        raise InputError(where, f"field {body!r} must be text, not {what}" if what != "missing" else "no field 'text'")
+    if not row[body].strip():
+        raise InputError(where, f"field {body!r} is empty")
+
+
+def faults(row: Mapping[str, Any]) -> list[str]:
+    """What is let go of a row that is kept: a date that cannot be, halves of surrogate pairs."""
+    out = []
+    for name in ("published", "updated"):
+        printed = row.get(name)
+        if printed and printed.strip() and dates.parse(printed.strip()) is None:
+            out.append(f"field {name!r} is not a date: {printed[:40]!r}; the article is kept without it")
+    for name in sorted(row):
+        if isinstance(row[name], str) and (bad := mend(row[name])[1]):
+            out.append(f"field {name!r}: {bad} unpaired surrogates replaced by U+FFFD; the article is kept")
+    return out
+
+
+def _named(row: dict[str, Any], document: Document) -> dict[str, Any]:
+    """The row itself where it has a text by our name and no names are set, else by our names."""
+    given = document.settings.fields
+    if not given and ("text" in row or "html" in row):
+        return row
+    return renamed(row, given)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _kind(value: object) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true or false"
+    names = ((str, "text"), (list, "a list"), (dict, "an object"))
+    return next((name for kind, name in names if isinstance(value, kind)), "a number")
