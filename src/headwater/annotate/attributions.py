@@ -11,6 +11,7 @@ from headwater.annotate.credits import CreditLine, credit_lines
 from headwater.annotate.frames import MASK, Frame, frames, mask
 from headwater.annotate.given import from_metadata, from_references
 from headwater.annotate.hedges import hedges
+from headwater.annotate.references import Saying
 from headwater.annotate.speakers import sayings
 from headwater.ids import Id
 from headwater.records import Article, Attribution, Entity, Quote, Record, Reference, Sentence
@@ -25,7 +26,7 @@ class FindAttributions(GroupStep):
     """
 
     name: ClassVar[str] = "annotate.attributions"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     by: ClassVar[str | None] = "article"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Entity, Quote, Reference)
     writes: ClassVar[tuple[type[Record], ...]] = (Attribution,)
@@ -89,17 +90,24 @@ def _dateline(text: str, line: CreditLine) -> bool:
     return line.blanket and line.end - line.cue_end > 20 and line.kind != "social_post"
 
 
-def _carried_on(masked: str, rows: Sequence[Frame], number: int, said: Sequence[Sequence[object]]) -> int:
-    """Where the passage that begins with frame `number` ends: over quoted sentences of its paragraph without words of their own."""
-    end = rows[number].end
-    if not rows[number].quotes:
+def _carried_on(masked: str, rows: Sequence[Frame], number: int, said: Sequence[Sequence[Saying]]) -> int:
+    """Where the passage that begins with frame `number` ends: over the quoted sentences of its paragraph that have no words of their
+    own, after a label over its whole paragraph, after a colon over the paragraph that follows."""
+    frame = rows[number]
+    end, paragraph = frame.end, frame.paragraph
+    whole = any(s.verb == "label" for s in said[number])
+    if masked[frame.start : end].rstrip().endswith(":"):
+        if number + 1 == len(rows) or rows[number + 1].paragraph == paragraph:
+            return rows[number + 1].end if number + 1 < len(rows) else end
+        paragraph, whole = rows[number + 1].paragraph, not said[number + 1]
+    elif not frame.quotes and not whole:
         return end
     for after in range(number + 1, len(rows)):
-        frame = rows[after]
-        alone = not masked[frame.start : frame.end].strip(MASK + " \t.,!?…'\"’”-–—")
-        if frame.paragraph != rows[number].paragraph or said[after] or not alone:
+        row = rows[after]
+        alone = not masked[row.start : row.end].strip(MASK + " \t.,!?…'\"’”-–—")
+        if row.paragraph != paragraph or not (whole or (alone and not said[after])):
             break
-        end = frame.end
+        end = row.end
     return end
 
 

@@ -57,12 +57,17 @@ def _frame(start: int, end: int, spans: Sequence[tuple[int, int]], starts: list[
 
 
 def _join_tags(text: str, found: list[Frame]) -> list[Frame]:
-    """A sentence splitter may cut '“Is it?” | she asked.' after the mark: a frame that begins in lower case goes to the one
-    before it, if that ends with a quote."""
+    """A sentence splitter may cut '“Is it?” | she asked.' and '“It is.” | — NAME' after the mark: a frame that begins in lower case
+    or with a dash goes to the one before it, if that ends with a quote."""
     out: list[Frame] = []
     for frame in found:
         head = text[frame.start : frame.start + 1]
-        if out and head.islower() and out[-1].paragraph == frame.paragraph and out[-1].quotes:
+        if (
+            out
+            and (head.islower() or head in ("—", "–", "―"))
+            and out[-1].paragraph == frame.paragraph
+            and out[-1].quotes
+        ):
             out[-1] = Frame(out[-1].start, frame.end, out[-1].quotes + frame.quotes, frame.paragraph)
         else:
             out.append(frame)

@@ -17,6 +17,7 @@ from headwater.annotate.english.sources import (
 )
 from headwater.annotate.english.speech import PRONOUNS_HE, PRONOUNS_SHE, SUBJECT_PRONOUNS
 from headwater.annotate.frames import Frame
+from headwater.annotate.labels import labels
 from headwater.annotate.references import PRONOUN_REACH, Place, Saying, body_meant, one_body
 
 # A sentence of more words is no prose (a table, a list run together): its words are not read as cues.
@@ -42,7 +43,7 @@ def sayings(masked: str, frames: Sequence[Frame], cast: Cast) -> list[list[Sayin
         if len(row) > LONGEST_FRAME:
             continue
         names = _token_names(row, cast.between(frame.start, frame.end))
-        for cue in cues(row, names):
+        for cue in (*labels(row, names), *cues(row, names)):
             saying = _resolve(masked, row, cue, number, frames, cast, out)
             title = cast.only_work if saying.strong else cast.is_work
             if saying.person or not title(saying.source_start, saying.source_end):
