@@ -26,7 +26,7 @@ class FindAttributions(GroupStep):
     """
 
     name: ClassVar[str] = "annotate.attributions"
-    version: ClassVar[int] = 3
+    version: ClassVar[int] = 4
     by: ClassVar[str | None] = "article"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Entity, Quote, Reference)
     writes: ClassVar[tuple[type[Record], ...]] = (Attribution,)
