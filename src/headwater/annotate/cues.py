@@ -14,6 +14,7 @@ from headwater.annotate.english.speech import (
     NOBODY,
     NOUN_PREPOSITIONS,
     PLURALS,
+    SAID_NOUNS,
     STRONG,
     SUBJECT_PRONOUNS,
     UNSAID,
@@ -58,6 +59,9 @@ def cues(row: Sequence[Token], names: Sequence[tuple[int, int]]) -> list[Cue]:
             if source:
                 out.append(Cue(i, i + 2, "according", source, None, True))
             continue
+        if token.low.removesuffix("s") in SAID_NOUNS and (owner := _owner(row, i)):
+            out.append(Cue(i, i + 1, token.low.removesuffix("s"), owner, None, True))
+            continue
         verb = STRONG.get(token.low) or WEAK.get(token.low)
         if verb and (token.text.islower() or i == 0):
             found = _cue(row, i, verb, names, out)
@@ -87,6 +91,17 @@ def _cue(
     if (not strong or verb == "claim") and not _complement(row, i, verb, subject):
         return None
     return Cue(i, i + 1, verb, subject, hearer, strong)
+
+
+def _owner(row: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """Whose claim the noun at i is: 'the ministry's claim that', 'her warning that'."""
+    if i == 0 or i + 1 == len(row) or row[i + 1].low != "that":
+        return None
+    before = row[i - 1]
+    if before.low in ("his", "her"):
+        return i - 1, i
+    found = phrase_before(row, i - 1) if before.low.endswith("'s") or before.low.endswith("s'") else None
+    return found if found and is_speaker(row, found) else None
 
 
 def _nobody(row: Sequence[Token], subject: tuple[int, int]) -> bool:

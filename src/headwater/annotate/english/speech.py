@@ -56,7 +56,7 @@ WEAK: dict[str, str] = {
         # What somebody wants or holds is passed on too.
         "want", "plan", "intend", "seek", "oppose", "support", "back", "endorse", "favor", "favour", "prefer",
         "consider", "view", "regard", "wish", "regret", "love", "hate", "like", "dislike", "trust", "assume",
-        "presume", "aim", "refuse", "decline",
+        "presume", "aim",
     ),
     "begged": "beg", "begging": "beg", "rebutted": "rebut", "rebutting": "rebut", "planned": "plan", "planning": "plan",
     "dubbed": "dub", "dubbing": "dub", "slammed": "slam", "slamming": "slam", "bragged": "brag", "bragging": "brag",
@@ -68,6 +68,18 @@ WEAK: dict[str, str] = {
     "found": "find", "finds": "find", "showed": "show", "shows": "show", "showing": "show", "depicts": "depict", "depicted": "depict",
     "quipped": "quip", "forecast": "forecast", "heard": "hear", "understands": "understand", "meant": "mean",
 }  # fmt: skip
+
+# Nouns that pass on what their owner said or holds: "the ministry's claim that".
+SAID_NOUNS = frozenset(
+    [
+        "accusation", "admission", "advice", "allegation", "announcement", "argument", "assertion", "assessment", "assurance", "belief",
+        "call", "claim", "comment", "complaint", "conclusion", "concern", "confirmation", "contention", "conviction", "criticism", "decision",
+        "declaration", "demand", "denial", "description", "estimate", "expectation", "explanation", "fear", "feeling", "finding", "forecast",
+        "hope", "idea", "insistence", "judgment", "judgement", "message", "notion", "observation", "opinion", "pledge", "prediction",
+        "promise", "proposal", "recommendation", "remark", "request", "ruling", "statement", "suggestion", "suspicion", "testimony",
+        "theory", "threat", "view", "vow", "warning", "wish", "worry",
+    ]
+)  # fmt: skip
 
 # Weak verbs that are mere states of mind: only with a clause after them ("believes that …").
 MIND = frozenset(
