@@ -1,7 +1,9 @@
 """The hostile corpus: {file name: how it is made, what must be said of it, how many pages must come}."""
 
+import bz2
 import gzip
 import json
+import lzma
 import random
 import zipfile
 
@@ -12,6 +14,7 @@ from tests.hostile.pieces import (
     ROW,
     TEXT,
     Case,
+    arc,
     attribute_laughs,
     bad_utf8_parquet,
     bombs_of_bombs,
@@ -32,9 +35,16 @@ from tests.hostile.pieces import (
     tar_header,
     tarred,
     warc,
+    xz_memory,
     zip64_count,
     zipped,
+    zstd,
+    zstd_frame,
+    zstd_run,
+    zstd_skipped,
 )
+
+GOOD_ARC = arc(("http://a.example/1", http(HTML)))
 
 XML: dict[str, Case] = {
     "laughs.xml": Case(laughs, "declares entities"),
@@ -90,6 +100,14 @@ XML: dict[str, Case] = {
     "newsml_cancelled.xml": Case(
         lambda: b'<newsItem guid="g"><itemMeta><pubStatus qcode="stat:canceled"/></itemMeta></newsItem>', "cancelled"
     ),
+    "newsml1.xml": Case(
+        lambda: b"<NewsML><NewsItem><NewsComponent>" * 2 + b"<NewsComponent>" * 100 + b"<ContentItem><DataContent/></ContentItem>",
+        "damaged XML|without a text|without entries",
+    ),
+    "newsml1_laughs.xml": Case(
+        lambda: laughs().replace(b"<rss", b"<NewsML").replace(b"</rss", b"</NewsML").replace(b"DOCTYPE rss", b"DOCTYPE NewsML"),
+        "declares entities",
+    ),
     "nitf_empty.xml": Case(lambda: b"<nitf><body><body.content/></body></nitf>", "without a text"),
 }  # fmt: skip
 
@@ -135,6 +153,42 @@ ARCHIVES: dict[str, Case] = {
     "checksum.tar": Case(lambda: tarred(("a.html", b"0", HTML), ("b.html", b"0", HTML)).replace(b"b.html", b"c.html"), "damaged tar", 1),
 }  # fmt: skip
 
+PACKED: dict[str, Case] = {
+    "bomb.html.bz2": Case(lambda: bz2.compress(b"<html>" + b"a" * (256 << 20)), "decompression bomb"),
+    "bomb.html.xz": Case(lambda: lzma.compress(b"<html>" + b"a" * (64 << 20), preset=1), "decompression bomb"),
+    "bomb.html.zst": Case(lambda: zstd(b"<html>" + b"a" * (256 << 20)), "decompression bomb"),
+    "runs.txt.zst": Case(
+        lambda: zstd_frame(17, zstd_run(1 << 17) * 100_000 + zstd_run(1, last=True)), "decompression bomb"
+    ),
+    "window.txt.zst": Case(lambda: zstd_frame(31, zstd_run(9, last=True)), "damaged zstd"),
+    "memory.txt.xz": Case(xz_memory, "damaged xz: memory usage limit"),
+    "members.txt.bz2": Case(lambda: bz2.compress(b"") * 50_000 + bz2.compress(TEXT.encode()), None, 1),
+    "members.txt.xz": Case(lambda: lzma.compress(b"") * 50_000 + lzma.compress(TEXT.encode()), None, 1),
+    "members.txt.zst": Case(lambda: zstd(b"") * 50_000 + zstd_skipped(b"") * 50_000 + zstd(TEXT.encode()), None, 1),
+    "skipped.zst": Case(lambda: zstd_skipped(b"a" * (1 << 20)) * 8, "empty file"),
+    "skipped_length.zst": Case(lambda: zstd_skipped(b"a" * 99)[:60], "damaged zstd: it ends"),
+    "dictionary.warc.zst": Case(lambda: zstd_skipped(b"\x37\xa4\x30\xec" + b"\xff" * 200, 0x5D) + zstd(GOOD), "its dictionary is none"),
+    "dictionary_bomb.warc.zst": Case(lambda: zstd_skipped(zstd(b"a" * (256 << 20)), 0x5D) + zstd(GOOD), "dictionary ends early or is too large"),
+    "dictionary_length.warc.zst": Case(lambda: b"\x5d\x2a\x4d\x18\xff\xff\xff\xff" + zstd(GOOD), "a dictionary larger than the bound"),
+    "dictionary_cut.warc.zst": Case(lambda: zstd_skipped(zstd(TEXT.encode()), 0x5D)[:30], "ends before its dictionary"),
+    "cut.html.bz2": Case(lambda: bz2.compress(HTML)[:-12], "damaged bzip2"),
+    "cut.html.xz": Case(lambda: lzma.compress(HTML)[:-12], "damaged xz"),
+    "cut.html.zst": Case(lambda: zstd(HTML)[:-12], "damaged zstd"),
+    "cut.warc.zst": Case(lambda: zstd(GOOD) + zstd(GOOD)[:-30], "damaged zstd", 1),
+    "damaged.html.bz2": Case(lambda: damage(bz2.compress(HTML * 99)), "damaged bzip2|larger", None),
+    "damaged.html.xz": Case(lambda: damage(lzma.compress(HTML * 99)), "damaged xz", None),
+    "damaged.html.zst": Case(lambda: damage(zstd(HTML * 99)), "damaged zstd", None),
+    "magic.bz2": Case(lambda: b"BZh91AY&SY", "damaged bzip2"),
+    "magic.xz": Case(lambda: b"\xfd7zXZ\0", "damaged xz"),
+    "magic.zst": Case(lambda: b"\x28\xb5\x2f\xfd", "damaged zstd"),
+    "tail.html.xz": Case(lambda: lzma.compress(HTML) + b"more", "damaged xz: other bytes"),
+    "mixed.html.gz": Case(lambda: gzip.compress(HTML) + bz2.compress(HTML), "damaged gzip: other bytes"),
+    "onion.xz": Case(
+        lambda: bz2.compress(lzma.compress(zstd(gzip.compress(bz2.compress(lzma.compress(HTML)))))), "deeper than the bound"
+    ),
+    "bomb.tar.xz": Case(lambda: lzma.compress(tarred(("a.txt", b"0", b"a" * (64 << 20))), preset=1), "decompression bomb"),
+}  # fmt: skip
+
 CRAWLS: dict[str, Case] = {
     "bomb.warc.gz": Case(lambda: gzip.compress(warc("response", http(b"a" * (256 << 20)))), "bomb|larger than the bound"),
     "bomb_inside.warc": Case(
@@ -169,6 +223,34 @@ CRAWLS: dict[str, Case] = {
         None, 3,
     ),
     "revisits.warc": Case(lambda: warc("revisit", http(b""), extra="WARC-Payload-Digest: sha1:X\r\n"), "a revisit"),
+    "bomb_zstd.warc": Case(
+        lambda: warc("response", http(zstd(b"a" * (64 << 20)), "Content-Encoding: zstd\r\n")) + GOOD, "unpacks to more", 1
+    ),
+    "not_zstd.warc": Case(lambda: warc("response", http(b"nothing", "Content-Encoding: zstd\r\n")) + GOOD, "damaged page", 1),
+    "digest.warc": Case(
+        lambda: warc("response", http(HTML), extra=f"WARC-Payload-Digest: sha1:{'A' * 32}\r\n"), "digest lies", 1
+    ),
+    "digest_long.warc": Case(
+        lambda: warc("response", http(HTML), extra=f"WARC-Payload-Digest: sha1:{'A' * 9000}\r\n") + GOOD, None, 2
+    ),
+    "parts.warc": Case(
+        lambda: b"".join(
+            warc(kind, http(HTML), extra=f"WARC-Segment-Number: {n}\r\n")
+            for kind, n in (("response", "1"), ("continuation", "2"), ("continuation", "9" * 5000), ("response", "-1"))
+        ),
+        "part 2 of a record in parts", 1,
+    ),
+    "good.arc": Case(lambda: arc(("http://a.example/1", http(HTML))), None, 1),
+    "long.arc": Case(lambda: arc(("http://a.example/1", http(HTML)), length=10**9), "ends before the record"),
+    "short.arc": Case(lambda: arc(("http://a.example/1", http(HTML)), length=100) + GOOD_ARC, "no record begins", 2),
+    "negative.arc": Case(lambda: arc(("http://a.example/1", http(HTML)), length=-5) + GOOD_ARC, "no record begins", 1),
+    "digits.arc": Case(lambda: arc(("http://a.example/1", http(HTML)), length="9" * 5000) + GOOD_ARC, "no record begins", 1),
+    "garbage.arc": Case(lambda: GOOD_ARC + b"\0garbage 1 2 3 4\n" * 100_000 + GOOD_ARC, "no record begins", 2),
+    "line.arc": Case(lambda: GOOD_ARC + b"a " * 5_000_000 + b"\n" + GOOD_ARC, "no record begins", 2),
+    "bomb_inside.arc": Case(
+        lambda: arc(("http://a.example/1", http(gzip.compress(b"a" * (256 << 20)), "Content-Encoding: gzip\r\n"))), "unpacks to more"
+    ),
+    "uri.arc": Case(lambda: GOOD_ARC.replace(b"http://a.example/1", b"file:///etc/passwd\xff\x00"), None, 1),
     "uri.warc": Case(lambda: GOOD.replace(b"http://a.example/1", b"file:///etc/passwd\xff\x00"), None, 1),
     "empty.warc": Case(lambda: b"WARC/1.0\r\n\r\n", "usable header"),
 }  # fmt: skip
@@ -247,4 +329,4 @@ PAGES: dict[str, Case] = {
     "blank.txt": Case(lambda: b" \n\t" * 1000, "empty file"),
 }  # fmt: skip
 
-CASES: dict[str, Case] = XML | ARCHIVES | CRAWLS | ROWS | PAGES
+CASES: dict[str, Case] = XML | ARCHIVES | PACKED | CRAWLS | ROWS | PAGES

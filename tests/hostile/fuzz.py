@@ -4,6 +4,8 @@ python tests/hostile/fuzz.py [SECONDS]        random changes to the small files 
 python tests/hostile/fuzz.py --atheris …      guided by coverage, where atheris is installed; further flags are its own
 """
 
+import bz2
+import lzma
 import random
 import sys
 import tempfile
@@ -13,7 +15,22 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.hostile.corpus import CASES
-from tests.hostile.pieces import GOOD, HTML, ROW, TEXT, http, item, parquet, rss, tarred, warc, zipped
+from tests.hostile.pieces import (
+    GOOD,
+    HTML,
+    ROW,
+    TEXT,
+    arc,
+    http,
+    item,
+    parquet,
+    rss,
+    tarred,
+    warc,
+    zipped,
+    zstd,
+    zstd_skipped,
+)
 
 from headwater.reading import ReadSettings, pages
 from headwater.records import Dropped
@@ -25,6 +42,10 @@ NEWSML = (
     f"<body.content><p>{TEXT}</p></body.content></body></nitf></inlineXML></contentSet></newsItem>"
 ).encode()
 ATOM = f"<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>e</id><content type='xhtml'><p>{TEXT}</p></content></entry></feed>"
+NEWSML1 = (
+    "<NewsML><NewsItem><NewsComponent><ContentItem><MediaType FormalName='Text'/><DataContent>"
+    f"<p>{TEXT}</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"
+)
 # A good file of every kind: what is changed at random begins where the reader goes deepest.
 SEEDS: dict[str, bytes] = {
     "a.html": HTML,
@@ -37,6 +58,11 @@ SEEDS: dict[str, bytes] = {
     "a.zip": zipped({"a.html": HTML, "b/c.jsonl": ROW.encode()}),
     "a.tar": tarred(("a.html", b"0", HTML), ("b/" + "c" * 120, b"0", HTML)),
     "a.warc": GOOD + warc("response", http(b"5\r\n<p>ab\r\n0\r\n\r\n", "Transfer-Encoding: chunked\r\n")) + GOOD,
+    "a.arc": arc(("http://a.example/1", http(HTML)), ("http://a.example/2", http(HTML)), newer=True),
+    "d.xml": NEWSML1.encode(),
+    "a.jsonl.bz2": bz2.compress((ROW + "\n").encode() * 3),
+    "a.jsonl.xz": lzma.compress((ROW + "\n").encode() * 3),
+    "a.warc.zst": zstd_skipped(b"x") + zstd(GOOD) * 2,
     "a.parquet": parquet({"text": [TEXT, None], "date": ["2031-03-04", "x"]}),
 }
 

@@ -5,11 +5,18 @@ import io
 import json
 import random
 import struct
+import sys
 import tarfile
 import zipfile
+from binascii import crc32
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
+
+if sys.version_info >= (3, 14):
+    from compression.zstd import ZstdDict, compress, train_dict
+else:
+    from backports.zstd import ZstdDict, compress, train_dict
 
 TEXT = "The ferry to Norra Holm stopped at noon on Monday, the harbour office said. It will not run before Friday."
 HTML = f"<html><head><title>Ferry stops</title></head><body><p>{TEXT}</p></body></html>".encode()
@@ -162,6 +169,47 @@ def bad_utf8_parquet() -> bytes:
     out = io.BytesIO()
     pq.write_table(pa.table({"text": pa.Array.from_buffers(pa.string(), 1, raw.buffers())}), out)
     return out.getvalue()
+
+
+def zstd(data: bytes, known: ZstdDict | None = None) -> bytes:
+    return compress(data, zstd_dict=known)
+
+
+def zstd_dictionary(samples: list[bytes]) -> ZstdDict:
+    return train_dict(samples, 2048)
+
+
+def zstd_frame(window: int, blocks: bytes) -> bytes:
+    """A frame whose header asks for a window of 2 ** (10 + window) bytes."""
+    return b"\x28\xb5\x2f\xfd\x00" + bytes((window << 3,)) + blocks
+
+
+def zstd_run(length: int, last: bool = False) -> bytes:
+    """A block that says: the letter a, `length` times, of which a frame may hold any number."""
+    return (length << 3 | 2 | last).to_bytes(3, "little") + b"a"
+
+
+def zstd_skipped(data: bytes, magic: int = 0x50) -> bytes:
+    return bytes((magic, 0x2A, 0x4D, 0x18)) + len(data).to_bytes(4, "little") + data
+
+
+def xz_memory() -> bytes:
+    """An xz stream whose one block asks for a dictionary of 1.5 GB."""
+    flags = b"\x00\x01"
+    head = b"\xfd7zXZ\0" + flags + struct.pack("<I", crc32(flags))
+    block = b"\x02\x00\x21\x01" + bytes((37,)) + b"\0" * 3
+    return head + block + struct.pack("<I", crc32(block)) + b"\x01\x00\x00a\x00"
+
+
+def arc(*records: tuple[str, bytes], length: int | str | None = None, newer: bool = False) -> bytes:
+    """records: (address, what was sent). length: as the last record's line has it; None: the true one."""
+    more = " 200 - - 0 a.arc" if newer else ""
+    about = b"1 0 Crawl\nURL IP-address Archive-date Content-type Archive-length\n\n"
+    out = f"filedesc://a.arc 0.0.0.0 20010203101500 text/plain{more} {len(about)}\n".encode() + about
+    for order, (uri, block) in enumerate(records, 1):
+        told = len(block) if length is None or order < len(records) else length
+        out += f"\n{uri} 192.0.2.1 20010203101500 text/html{more} {told}\n".encode() + block
+    return out + b"\n"
 
 
 def onion(layers: int) -> bytes:

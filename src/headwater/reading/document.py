@@ -40,7 +40,8 @@ class Found:
     """One page. name, location: None where the document's own count. line: 1-based line or entry, 0 the whole document.
 
     offset: bytes from the start of the (packed) archive file to the record. fetched: ISO time at which the archive had it.
-    payload: the archive's digest of it. encoding: as the server declared it. faults: what was let go of it.
+    payload: the archive's digest of it. encoding: as the server declared it. faults: what was let go of it. lies: the
+    payload is not this page's, so that no revisit of it is one of this page.
     """
 
     form: str
@@ -53,6 +54,7 @@ class Found:
     payload: str | None = None
     encoding: str | None = None
     faults: tuple[str, ...] = ()
+    lies: bool = False
 
 
 @dataclass(frozen=True, slots=True)

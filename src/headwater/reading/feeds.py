@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree
 
 from headwater.errors import InputError
-from headwater.reading import newsml, rows
+from headwater.reading import newsml, newsml1, rows
 from headwater.reading.document import Document, Found
 from headwater.reading.folder import STEP
 from headwater.reading.markup import entries, local, plain, text
@@ -48,13 +48,24 @@ def xml(document: Document) -> Iterator[Found | Dropped]:
 def _row(root: str, entry: etree._Element, feed: Row, where: str) -> Row:
     if root in ("newsItem", "newsMessage"):
         return newsml.news_item(entry, where)
+    if root == "NewsML":
+        return newsml1.news_item(entry, where)
     if root == "nitf":
         return newsml.nitf(entry, where)
-    row = (_atom if root == "feed" else _rss)(entry, feed)
-    row = {name: value for name, value in row.items() if value}
+    row = _told(root, entry, feed)
     if "html" not in row and "text" not in row:
         raise InputError(where, f"{rows.ADDRESS}{(row.get('url') or 'none given')[:500]}")
     return row
+
+
+def told(root: str, entry: etree._Element) -> Row:
+    """What an entry of RSS, RDF or Atom says of the report that it lists, by our names; nothing for other vocabularies."""
+    return _told(root, entry, _feed(entry)) if root in ("rss", "RDF", "feed") else {}
+
+
+def _told(root: str, entry: etree._Element, feed: Row) -> Row:
+    row = (_atom if root == "feed" else _rss)(entry, feed)
+    return {name: value for name, value in row.items() if value}
 
 
 def _feed(entry: etree._Element) -> Row:

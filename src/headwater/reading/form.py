@@ -15,8 +15,12 @@ _BY_NAME = {
 # First bytes that are trusted over any name.
 _MAGIC = (
     (b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"PAR1", "parquet"),
-    (b"WARC/", "warc"), (b"%PDF-", "binary"),
+    (b"WARC/", "warc"), (b"filedesc://", "arc"), (b"%PDF-", "binary"), (b"\xfd7zXZ\0", "xz"), (b"\x28\xb5\x2f\xfd", "zstd"),
 )  # fmt: skip
+# bzip2, whose first letters might be those of a text, by its first block or its end; and the frames that zstd skips.
+_PACKED = ((re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"), "bzip2"), (re.compile(rb"[\x50-\x5f]\*M\x18"), "zstd"))
+# Endings that say how a file is packed, looked through for what it is.
+_PACKINGS = (".gz", ".bz2", ".xz", ".zst")
 _HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<article[\s>]", re.I)
 # The first element of a document, past declarations and comments. Doctypes with brackets in them may hide the root.
 _ROOT = re.compile(
@@ -24,19 +28,25 @@ _ROOT = re.compile(
     re.I | re.S,
 )
 # Elements that an XML document which is read begins with, without their prefix.
-VOCABULARIES = frozenset({"rss", "RDF", "feed", "urlset", "sitemapindex", "opml", "newsItem", "newsMessage", "nitf"})
+VOCABULARIES = frozenset(
+    {"rss", "RDF", "feed", "urlset", "sitemapindex", "opml", "newsItem", "newsMessage", "NewsML", "nitf"}
+)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _TAR_BLOCK = 512
+_TARS = ("tar", "tgz", "tbz", "tbz2", "txz", "tzst")
 
 
 def form(name: str, head: bytes) -> str:
-    """gzip zip tar warc parquet | xml json rows table html text, or binary | other for what is not read.
+    """gzip bzip2 xz zstd zip tar warc arc parquet | xml json rows table html text, or binary | other for what is not read.
 
     head: the first bytes, at most a few thousand. The bytes are trusted over the name where they are plain: a page saved
     as .txt is a page. Files of other kinds, such as a style sheet saved with a page, are text too but no reports.
     """
     for magic, kind in _MAGIC:
         if head.startswith(magic):
+            return kind
+    for pattern, kind in _PACKED:
+        if pattern.match(head):
             return kind
     ending = extension(name)
     if _is_tar(head, ending):
@@ -95,18 +105,18 @@ def delimiter(text: str) -> str | None:
 
 
 def extension(name: str) -> str:
-    """Lower-case extension of a file name, looking through .gz; '' for none."""
+    """Lower-case extension of a file name, looking through .gz and the like; '' for none."""
     return _split(name)[1].lower()
 
 
 def stem(name: str) -> str:
-    """The name less .gz and then its extension."""
+    """The name less .gz and the like, and then its extension."""
     return _split(name)[0]
 
 
 def _split(name: str) -> tuple[str, str]:
-    if name.lower().endswith(".gz") and len(name) > 3:
-        name = name[:-3]
+    packing = next((p for p in _PACKINGS if name.lower().endswith(p) and len(name) > len(p)), "")
+    name = name[: len(name) - len(packing)]
     base, dot, last = name.rpartition(".")
     # 'St. Mary' and '2020.10' have no extension: one is a letter and then letters or digits, and short.
     if dot and base and re.fullmatch(r"[A-Za-z][A-Za-z0-9]{0,6}", last):
@@ -119,7 +129,7 @@ def _is_tar(head: bytes, ending: str) -> bool:
     if block[257:262] != b"ustar" and ending != "tar":
         return False
     if not any(block):  # an empty archive is nothing but zeros
-        return ending in ("tar", "tgz") and len(block) == _TAR_BLOCK
+        return ending in _TARS and len(block) == _TAR_BLOCK
     try:
         tarfile.TarInfo.frombuf(block, "utf-8", "replace")
     except tarfile.HeaderError:

@@ -24,11 +24,15 @@ class Block(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """media: its type, in lower case, '' for none. charset: as declared; None for none."""
+    """media: its type, in lower case, '' for none. charset: as declared; None for none. body: unpacked.
+
+    kept: the body as the archive keeps it and as it is when its chunks are joined, of either of which digests are taken.
+    """
 
     media: str
     charset: str | None
     body: bytes
+    kept: tuple[bytes, ...] = ()
 
 
 def response(block: Block, where: str, settings: ReadSettings, accept: Callable[[str, str], None]) -> Response:
@@ -52,13 +56,14 @@ def response(block: Block, where: str, settings: ReadSettings, accept: Callable[
         raise InputError(where, "a response with a header without end")
     kind = headers.get("content-type", "")
     accept(media(kind), where)
-    data = _bounded(block, where, settings.largest)
+    data = kept = _bounded(block, where, settings.largest)
     # Some crawlers keep the header and write the body already joined: then it does not begin with the length of a chunk.
     if "chunked" in headers.get("transfer-encoding", "").lower():
         data = _joined(data)
+    joined = data
     for coding in reversed([c.strip().lower() for c in headers.get("content-encoding", "").split(",")]):
         data = _unpacked(data, coding, where, settings)
-    return Response(media(kind), charset(kind), data)
+    return Response(media(kind), charset(kind), data, (kept, joined))
 
 
 def media(declared: str) -> str:
@@ -108,6 +113,8 @@ def _unpacked(data: bytes, coding: str, where: str, settings: ReadSettings) -> b
         return data
     if coding == "br":
         return _unbrotlied(data, where, settings)
+    if coding == "zstd":
+        return _unzstd(data, where, settings)
     raise InputError(where, f"packed by a method that is not read: {coding[:20]}")
 
 
@@ -141,6 +148,18 @@ def _unbrotlied(data: bytes, where: str, settings: ReadSettings) -> bytes:
         )
         raise InputError(where, reason)
     return bytes(out)
+
+
+def _unzstd(data: bytes, where: str, settings: ReadSettings) -> bytes:
+    from headwater.reading import zstd
+
+    try:
+        out = zstd.unpack(data, bound := _bound(data, settings))
+    except zstd.Damage as error:
+        raise InputError(where, "damaged page: not what it is said to be packed by") from error
+    if out is None:
+        raise InputError(where, f"damaged page: it ends early, or unpacks to more than the bound of {bound:,} bytes")
+    return out
 
 
 def _bound(data: bytes, settings: ReadSettings) -> int:

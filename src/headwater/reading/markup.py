@@ -18,7 +18,7 @@ _TAG = re.compile(r"<[^<>]{0,2000}>")
 # The element that is one entry, by the root of the document.
 _ENTRIES = {
     "rss": "item", "RDF": "item", "feed": "entry", "urlset": "url", "sitemapindex": "sitemap", "opml": "outline",
-    "newsItem": "newsItem", "newsMessage": "newsItem", "nitf": "nitf",
+    "newsItem": "newsItem", "newsMessage": "newsItem", "NewsML": "NewsItem", "nitf": "nitf",
 }  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from headwater.reading.names import listed, name_in
 
 Row = dict[str, Any]
 # Elements of NITF that hold one paragraph, and those whose text is not the report's.
-_PARAGRAPHS = frozenset({"p", "hl2", "li", "pre"})
-_BESIDE = frozenset({"media", "table", "note", "fn"})
+PARAGRAPHS = frozenset({"p", "hl2", "li", "pre"})
+BESIDE = frozenset({"media", "table", "note", "fn"})
 _XML = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -54,7 +54,7 @@ def nitf(item: etree._Element, where: str) -> Row:
     Raises InputError for one without a text.
     """
     body = next(item.iter("{*}body.content"), None)
-    said = paragraphs(body, _PARAGRAPHS, _BESIDE) if body is not None else ""
+    said = paragraphs(body, PARAGRAPHS, BESIDE) if body is not None else ""
     if not said:
         raise InputError(where, "an item without a text")
     number = next(item.iter("{*}doc-id"), None)
@@ -95,7 +95,7 @@ def _content(item: etree._Element) -> Row | None:
         if local(inner) == "html":
             return {"html": etree.tostring(inner, encoding="unicode", with_tail=False)}
         body = next(inner.iter("{*}body.content"), inner)
-        if said := paragraphs(body, _PARAGRAPHS, _BESIDE):
+        if said := paragraphs(body, PARAGRAPHS, BESIDE):
             return {"text": said}
     return None
 
@@ -134,14 +134,14 @@ def _language(item: etree._Element, content: etree._Element | None) -> str | Non
 
 def _instant(item: etree._Element, name: str) -> str | None:
     element = next(item.iter("{*}" + name), None)
-    return _spelled(element.get("norm")) if element is not None else None
+    return spelled(element.get("norm")) if element is not None else None
 
 
 def _issue(publication: etree._Element | None) -> str | None:
-    return _spelled(publication.get("date.publication")) if publication is not None else None
+    return spelled(publication.get("date.publication")) if publication is not None else None
 
 
-def _spelled(stamp: str | None) -> str | None:
+def spelled(stamp: str | None) -> str | None:
     """20201005T101500Z, as NITF writes times, with the signs between its parts."""
     if not stamp or len(stamp) < 8 or not stamp[:8].isdigit():
         return stamp

@@ -15,8 +15,9 @@ from headwater.reading.document import Again, Document, Found
 from headwater.reading.folder import STEP, files, reason, shown
 from headwater.reading.form import form, stem, wide
 from headwater.reading.location import canonical_link
+from headwater.reading.packed import KINDS, Unpacked
 from headwater.reading.settings import ReadSettings
-from headwater.reading.stream import Inflated, buffered, lines, whole
+from headwater.reading.stream import buffered, lines, whole
 from headwater.records import Dropped, Intake, Page
 from headwater.text import mend
 
@@ -85,15 +86,19 @@ class _Reading:
         if not head:
             raise InputError(document.where, "empty file")
         kind = form(document.name, head)
-        if kind in ("gzip", "zip", "tar") and document.depth >= self.settings.depth:
+        if kind in (*KINDS, "zip", "tar") and document.depth >= self.settings.depth:
             raise InputError(document.where, f"archives within archives deeper than the bound of {self.settings.depth}")
-        if kind == "gzip":
-            unpacked = buffered(Inflated(document.stream, document.where, document.budget))
+        if kind in KINDS:
+            unpacked = buffered(Unpacked(document.stream, document.where, document.budget, kind))
             yield replace(document, stream=unpacked, depth=document.depth + 1)
         elif kind == "warc":
             from headwater.reading.warc import records
 
             yield from records(document, self.payloads)
+        elif kind == "arc":
+            from headwater.reading.arc import records as of_arc
+
+            yield from of_arc(document)
         elif kind in _READERS:
             yield from _READERS[kind](document)
         else:
@@ -103,7 +108,7 @@ class _Reading:
         name = found.name or mend(stem(document.name))[0]
         location = found.location or f"{document.folder}/{document.name}"
         page = Page.of(found.data, location, found.form, name, found.encoding)
-        if found.payload and len(self.payloads) < _REMEMBERED:
+        if found.payload and not found.lies and len(self.payloads) < _REMEMBERED:
             self.payloads.setdefault(found.payload, page.id)
         at = datetime.now(UTC).isoformat(timespec="seconds")
         offset = -1 if found.offset is None else found.offset

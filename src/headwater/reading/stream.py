@@ -2,8 +2,6 @@
 
 import io
 import tempfile
-import zlib
-from collections import deque
 from collections.abc import Iterator
 from typing import IO
 
@@ -12,77 +10,6 @@ from headwater.reading.budget import Budget
 
 # Bytes read at a time: large enough that Python's cost for each is small beside that of unpacking.
 CHUNK = 1 << 16
-# Packed bytes at a time: text packs about four times, and what is left over of a piece is copied for each one given.
-_PACKED = 1 << 14
-_GZIP = 16 + zlib.MAX_WBITS
-# Packed members remembered to find a record's place: many more than fit in a buffer, where members are sensible.
-_MEMBERS = 1 << 16
-
-
-class Inflated(io.RawIOBase):
-    """A gzip stream of one or many members, unpacked; every byte is counted. Raises InputError for damage and bombs."""
-
-    def __init__(self, packed: IO[bytes], where: str, budget: Budget) -> None:
-        super().__init__()
-        self._packed, self._where, self._budget = packed, where, budget
-        self._decoder = zlib.decompressobj(_GZIP)
-        self._input = b""
-        self._taken = self._given = 0
-        self._begun = False
-        self._members: deque[tuple[int, int]] = deque([(0, 0)], _MEMBERS)
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        # No more at once, however much is asked for, so that bounds are not overrun by more.
-        want = min(len(buffer), CHUNK)
-        while True:
-            if not self._input:
-                self._input = self._packed.read(_PACKED)
-                self._taken += len(self._input)
-                if not self._input:
-                    if self._begun:
-                        raise InputError(self._where, "damaged gzip: it ends before its end marker")
-                    return 0
-            if not self._begun and not self._begin():
-                continue
-            try:
-                out = self._decoder.decompress(self._input, want)
-            except zlib.error as error:
-                raise InputError(self._where, f"damaged gzip: {str(error).lower()}") from error
-            self._input = self._decoder.unconsumed_tail
-            if self._decoder.eof:
-                self._input = self._decoder.unused_data
-                self._begun = False
-            if out:
-                self._given += len(out)
-                self._budget.take(len(out), self._where)
-                self._budget.weigh(self._taken, self._given, self._where)
-                buffer[: len(out)] = out
-                return len(out)
-
-    def _begin(self) -> bool:
-        """Whether a member begins here; zeros between members are padding."""
-        if self._given or self._members[-1][1]:
-            self._input = self._input.lstrip(b"\0")
-        if not self._input:
-            return False
-        at = self._taken - len(self._input)
-        if at and self._input[:1] != b"\x1f":
-            raise InputError(self._where, "damaged gzip: other bytes after its end")
-        if self._members[-1][0] == self._given:
-            self._members.pop()
-        self._members.append((self._given, at))
-        self._decoder = zlib.decompressobj(_GZIP)
-        self._begun = True
-        return True
-
-    def member(self, offset: int) -> int:
-        """Where in the packed file the member lies that gave the byte at `offset`. Offsets must be asked for in order."""
-        while len(self._members) > 1 and self._members[1][0] <= offset:
-            self._members.popleft()
-        return self._members[0][1]
 
 
 class Counted(io.RawIOBase):

@@ -8,25 +8,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import IO
 
 from headwater.errors import InputError
 from headwater.ids import Id
+from headwater.reading.crawl import Block, Position, address, check_media
+from headwater.reading.digest import difference
 from headwater.reading.document import Again, Document, Found
 from headwater.reading.folder import STEP
 from headwater.reading.http import Response, charset, media, response
-from headwater.reading.location import canonical, canonical_link, host
-from headwater.reading.stream import CHUNK, Inflated
 from headwater.records import Dropped
-from headwater.text import mend
 
-# Bytes of one header line, and lines of one header: ten times what crawlers write.
-_LONGEST_LINE = 1 << 14
-_MOST_LINES = 200
 # Records that speak of other records.
 _BESIDE = frozenset({"warcinfo", "request", "metadata"})
-_HTML = frozenset({"text/html", "application/xhtml+xml"})
 _VERSION = re.compile(rb"WARC/\d")
+_PART, _ORIGIN = b"warc-segment-number", b"warc-segment-origin-id"
+_PARTS = "a record in parts, which are not joined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +41,11 @@ class _Record:
     def uri(self) -> str:
         return self.get(b"warc-target-uri").strip("<> ")[:2000]
 
+    def part(self) -> str:
+        return self.get(_PART, "1")
+
     def fetched(self) -> str | None:
         return moment(self.get(b"warc-date"))
-
-
-class _Block:
-    """The bytes of one record's block that are still unread. ended: the file ended before the block did."""
-
-    def __init__(self, stream: IO[bytes], length: int) -> None:
-        self._stream, self.left, self.ended = stream, length, False
-
-    def read(self, size: int) -> bytes:
-        wanted = min(size, self.left)
-        data = self._stream.read(wanted)
-        self._count(len(data), len(data) < wanted)
-        return data
-
-    def readline(self, size: int) -> bytes:
-        line = self._stream.readline(min(size, self.left))
-        self._count(len(line), not line and self.left > 0)
-        return line
-
-    def _count(self, length: int, ended: bool) -> None:
-        self.ended = self.ended or ended
-        self.left = 0 if self.ended else self.left - length
-
-    def skip(self) -> None:
-        while self.left and self.read(CHUNK):
-            pass
 
 
 def records(document: Document, pages: dict[str, Id]) -> Iterator[Found | Again | Dropped]:
@@ -81,9 +54,7 @@ def records(document: Document, pages: dict[str, Id]) -> Iterator[Found | Again 
     Responses of status 200 and resources that are HTML are pages, conversions of one are texts; any other is Dropped. Records of requests and
     metadata are no documents and are passed over.
     """
-    stream = document.stream
-    packed = stream.raw if isinstance(getattr(stream, "raw", None), Inflated) else None  # type: ignore[attr-defined]
-    position = _Position(stream)
+    position = Position(document)
     lost = False
     while (line := position.line()) is not None:
         if not _VERSION.match(line):
@@ -92,14 +63,14 @@ def records(document: Document, pages: dict[str, Id]) -> Iterator[Found | Again 
                 yield Dropped(document.where, STEP, f"damaged WARC: no record begins at byte {position.begun:,}")
             continue
         lost = False
-        at = packed.member(position.begun) if packed else position.begun
+        at = position.place()
         record = _header(position, at)
         where = f"{document.where}:{at}"
         if record is None:
             yield Dropped(where, STEP, "damaged WARC: a record without a usable header")
             continue
         document.budget.enter(where)
-        block = _Block(stream, record.length)
+        block = Block(document.stream, record.length)
         item = None if record.kind in _BESIDE else _one(record, block, where, document, pages)
         block.skip()
         position.at += record.length
@@ -110,37 +81,7 @@ def records(document: Document, pages: dict[str, Id]) -> Iterator[Found | Again 
             yield item
 
 
-class _Position:
-    """Counts bytes of the unpacked stream, which is read line by line between the blocks. begun: where the line began."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream, self.at, self.begun = stream, 0, 0
-
-    def line(self) -> bytes | None:
-        line = self._stream.readline(_LONGEST_LINE)
-        self.begun = self.at
-        self.at += len(line)
-        return line or None
-
-    def header(self) -> list[bytes] | None:
-        """The lines up to the empty one; None where the stream ends before it or there are too many.
-
-        A header that lies whole in the stream's buffer, as nearly all do, is taken at once.
-        """
-        ahead: bytes = self._stream.peek()  # type: ignore[attr-defined]
-        end = ahead.find(b"\r\n\r\n", 0, _LONGEST_LINE)
-        if end >= 0:
-            self.at += end + 4
-            return self._stream.read(end + 4)[:end].split(b"\r\n", _MOST_LINES)
-        lines: list[bytes] = []
-        while (line := self.line()) is not None and len(lines) < _MOST_LINES:
-            if not line.strip():
-                return lines
-            lines.append(line)
-        return None
-
-
-def _header(position: _Position, at: int) -> _Record | None:
+def _header(position: Position, at: int) -> _Record | None:
     lines = position.header()
     if lines is None:
         return None
@@ -158,49 +99,45 @@ def _header(position: _Position, at: int) -> _Record | None:
 
 
 def _one(
-    record: _Record, block: _Block, where: str, document: Document, pages: dict[str, Id]
+    record: _Record, block: Block, where: str, document: Document, pages: dict[str, Id]
 ) -> Found | Again | Dropped:
     try:
         if record.kind == "revisit":
             return _revisit(record, where, pages)
+        if record.kind == "continuation" or record.part() != "1":
+            raise InputError(
+                where, f"part {record.part()[:9]} of {_PARTS}: {record.get(_ORIGIN)[:100] or 'of none named'}"
+            )
         if record.kind not in ("response", "resource", "conversion"):
             raise InputError(where, f"a record of a kind that is not read: {record.kind[:40] or 'none'}")
-        if record.get(b"warc-segment-number", "1") != "1":
-            raise InputError(where, "the continuation of a record in parts, which are not joined")
         if record.kind == "response":
-            found = response(block, where, document.settings, _kind_of)
-        else:
-            kind = record.get(b"content-type")
-            found = Response(media(kind), charset(kind), b"")
-            _kind_of(found.media, where, record.kind)
-            if block.left > document.settings.largest:
-                raise InputError(where, f"larger than the bound of {document.settings.largest:,} bytes")
-            found = Response(found.media, found.charset, block.read(block.left))
-        return _page(record, found, where)
+            return _page(record, response(block, where, document.settings, check_media), where)
+        kind = record.get(b"content-type")
+        check_media(media(kind), where, record.kind == "conversion")
+        if block.left > document.settings.largest:
+            raise InputError(where, f"larger than the bound of {document.settings.largest:,} bytes")
+        body = block.read(block.left)
+        return _page(record, Response(media(kind), charset(kind), body, (body,)), where)
     except InputError as error:
         return Dropped(error.where, STEP, error.reason)
 
 
-def _kind_of(kind: str, where: str, record: str = "response") -> None:
-    if kind not in _HTML and not (record == "conversion" and kind == "text/plain"):
-        raise InputError(where, f"not a page: {mend(kind)[0][:60] or 'of no declared type'}")
-
-
 def _page(record: _Record, found: Response, where: str) -> Found:
-    if not found.body.strip():
-        raise InputError(where, "an empty page")
-    uri = record.uri()
-    location = canonical(uri)
-    form = "text" if record.kind == "conversion" else "html"
-    # A page's own address is believed within the host it was fetched from: anything may be written there.
-    if form == "html" and (own := canonical_link(found.body)) and location and host(own) == host(location):
-        location = own
-    faults: tuple[str, ...] = ()
+    uri, is_text = record.uri(), record.kind == "conversion"
+    location = address(uri, found, where, own=not is_text)
+    faults: list[str] = []
+    lies = False
     if why := record.get(b"warc-truncated"):
-        faults = (f"the archive has only the beginning of the page ({why[:20]}); it is kept",)
+        faults.append(f"the archive has only the beginning of the page ({why[:20]}); it is kept")
+    if record.get(_PART):
+        faults.append(f"the first part of {_PARTS}; it is kept")
+    # A digest may be of the whole page where the archive has a part.
+    if not faults and (said := difference(_digest(record), (*found.kept, found.body))):
+        faults.append(said)
+        lies = True
     return Found(
-        form, found.body, uri or None, location or uri or None, 0, record.at, record.fetched(), _digest(record),
-        found.charset, faults,
+        "text" if is_text else "html", found.body, uri or None, location, 0, record.at, record.fetched(),
+        _digest(record), found.charset, tuple(faults), lies,
     )  # fmt: skip
 
 

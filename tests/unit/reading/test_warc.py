@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.hostile.pieces import zstd
 
 from headwater.reading import Item, ReadSettings, pages
 from headwater.reading.warc import moment
@@ -76,14 +77,14 @@ def test_warc_what_is_no_page_is_dropped_each_with_its_place(tmp_path: Path) -> 
         record("response", response(kind="")),
         record("response", b"no response"),
         record("response", response(b"")),
-        record("continuation", b"x"),
+        record("of another kind", b"x"),
         record("conversion", b"The ferry stopped.", media="text/plain"),
         record("resource", HTML, media="text/html"),
     ]
     found = read(tmp_path / "a.warc", b"".join(parts))
     assert reasons(found) == [
         "not a page: image/png", "not a page: status 404", "not a page: of no declared type", "not an HTTP response",
-        "an empty page", "a record of a kind that is not read: continuation",
+        "an empty page", "a record of a kind that is not read: of another kind",
     ]  # fmt: skip
     assert [x[0].form for x in found if isinstance(x, tuple)] == ["text", "html"]
     assert isinstance(found[1], Dropped)
@@ -101,12 +102,28 @@ def test_warc_what_is_no_page_is_dropped_each_with_its_place(tmp_path: Path) -> 
         (gzip.compress(HTML, mtime=0), "Content-Encoding: gzip\r\n"),
         (HTML, "Content-Encoding: gzip\r\n"),
         (HTML, "Content-Encoding: br\r\n"),
+        (zstd(HTML), "Content-Encoding: zstd\r\n"),
     ],
 )
 def test_warc_body_is_joined_and_unpacked_where_it_is_so(tmp_path: Path, body: bytes, extra: str) -> None:
     (found,) = read(tmp_path / "a.warc", record("response", response(body, extra=extra)))
     assert isinstance(found, tuple)
     assert found[0].data == HTML
+
+
+def test_warc_record_in_parts_is_told_and_its_first_part_kept(tmp_path: Path) -> None:
+    first = record(
+        "response", response(), extra="WARC-Segment-Number: 1\r\nWARC-Payload-Digest: sha1:" + "A" * 32 + "\r\n"
+    )
+    second = record(
+        "continuation", b"<p>More.</p>", extra="WARC-Segment-Number: 2\r\nWARC-Segment-Origin-ID: <urn:uuid:1>\r\n"
+    )
+    found = read(tmp_path / "a.warc", first + second)
+    assert isinstance(found[0], tuple)
+    assert reasons(found) == [
+        "the first part of a record in parts, which are not joined; it is kept",
+        "part 2 of a record in parts, which are not joined: <urn:uuid:1>",
+    ]
 
 
 def test_warc_canonical_link_is_believed_within_its_host(tmp_path: Path) -> None:
