@@ -1,0 +1,73 @@
+"""Close reading of hostile texts takes work in proportion to their length: calls are counted, not seconds."""
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+from headwater.engine.memory import Tables, run
+from headwater.ids import Id
+from headwater.pipeline.plan import step_kinds
+from headwater.records import Article, Story
+
+STAGES = ("annotate.", "resolve.")
+SMALL = 6_000  # characters
+# Four times the text may take this many times the calls: five leaves room for sorting, sixteen would be the square.
+MOST = 6
+
+TEXTS: dict[str, Callable[[int], str]] = {
+    "no spaces": lambda n: "harbour" * (n // 7),
+    "no spaces, capitals": lambda n: "HarbourMaster" * (n // 13),
+    "quotation marks": lambda n: '"' * n,
+    "opening marks": lambda n: "“ word " * (n // 7),
+    "closing marks": lambda n: "word” " * (n // 6),
+    "short quotes": lambda n: '"Yes," she said. ' * (n // 17),
+    "one quote cut differently": lambda n: "".join(f"“The mill {'is ' * (i % 9)}shut for good,” he said.\n" for i in range(n // 40)),
+    "apostrophes": lambda n: "'tis o' the 'rock ' " * (n // 19),
+    "digits": lambda n: "7" * n,
+    "numbers": lambda n: "12,345.67 " * (n // 10),
+    "dates": lambda n: "on 3 May 2031, " * (n // 15),
+    "names": lambda n: "Ann Marlow and Peter Dunn and " * (n // 30),
+    "many names": lambda n: "".join(f"Ann Mar{chr(97 + i % 26)}{chr(97 + i // 26 % 26)} said. " for i in range(n // 18)),
+    "sayings": lambda n: "he said she said " * (n // 17),
+    "commas": lambda n: ", " * (n // 2),
+    "brackets": lambda n: "(" * (n // 2) + ")" * (n // 2),
+    "full stops": lambda n: "." * n,
+    "lines": lambda n: "a\n" * (n // 2),
+    "dashes": lambda n: "word — " * (n // 7),
+    "invisible": lambda n: "\u200b\u00ad" * (n // 2),
+}  # fmt: skip
+
+
+def calls(text: str) -> int:
+    """Calls of Python and built-in functions that close reading makes for an article of this text."""
+    article = Article(Id(7), Id(7), "a", "Orrisk Echo", None, None, "2031-05-05", "given", None, None, (), "en", text)
+    tables = Tables([article, Story(Id(1), None, (article.id,), ("Orrisk Echo",), None, None)])
+    steps = [kind() for kind in step_kinds() if kind.name.startswith(STAGES)]
+    count = 0
+
+    def tally(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(tally)
+    try:
+        run(steps, tables)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.fixture(scope="module", autouse=True)
+def loaded() -> None:
+    """Word lists and models are loaded before anything is counted."""
+    calls("Ann Marlow said on Monday that “four ships” were lost off Orrisk, according to the harbour master.")
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_bounded_work_grows_with_the_text(kind: str) -> None:
+    make = TEXTS[kind]
+    calls(make(SMALL // 4))
+    small, large = calls(make(SMALL)), calls(make(4 * SMALL))
+    assert large <= MOST * small
