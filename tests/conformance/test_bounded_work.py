@@ -1,8 +1,9 @@
-"""Close reading of hostile texts takes work in proportion to their length: calls are counted, not seconds."""
+"""Close reading of hostile texts takes work in proportion to their length: lines run are counted, not seconds."""
 
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -11,9 +12,10 @@ from headwater.ids import Id
 from headwater.pipeline.plan import step_kinds
 from headwater.records import Article, Story
 
+Tally = Callable[[FrameType, str, object], Any]
 STAGES = ("annotate.", "resolve.")
 SMALL = 6_000  # characters
-# Four times the text may take this many times the calls: five leaves room for sorting, sixteen would be the square.
+# Four times the text may take this many times the lines: five leaves room for sorting, sixteen would be the square.
 MOST = 6
 
 TEXTS: dict[str, Callable[[int], str]] = {
@@ -40,34 +42,36 @@ TEXTS: dict[str, Callable[[int], str]] = {
 }  # fmt: skip
 
 
-def calls(text: str) -> int:
-    """Calls of Python and built-in functions that close reading makes for an article of this text."""
+def lines(text: str) -> int:
+    """Lines of Python, each turn of a loop among them, that close reading of an article of this text runs."""
     article = Article(Id(7), Id(7), "a", "Orrisk Echo", None, None, "2031-05-05", "given", None, None, (), "en", text)
     tables = Tables([article, Story(Id(1), None, (article.id,), ("Orrisk Echo",), None, None)])
     steps = [kind() for kind in step_kinds() if kind.name.startswith(STAGES)]
     count = 0
 
-    def tally(frame: FrameType, event: str, argument: object) -> None:
+    def tally(frame: FrameType, event: str, argument: object) -> Tally:
         nonlocal count
-        count += event in ("call", "c_call")
+        count += 1
+        return tally
 
-    sys.setprofile(tally)
+    before = sys.gettrace()
+    sys.settrace(tally)
     try:
         run(steps, tables)
     finally:
-        sys.setprofile(None)
+        sys.settrace(before)
     return count
 
 
 @pytest.fixture(scope="module", autouse=True)
 def loaded() -> None:
     """Word lists and models are loaded before anything is counted."""
-    calls("Ann Marlow said on Monday that “four ships” were lost off Orrisk, according to the harbour master.")
+    lines("Ann Marlow said on Monday that “four ships” were lost off Orrisk, according to the harbour master.")
 
 
 @pytest.mark.parametrize("kind", TEXTS)
 def test_bounded_work_grows_with_the_text(kind: str) -> None:
     make = TEXTS[kind]
-    calls(make(SMALL // 4))
-    small, large = calls(make(SMALL)), calls(make(4 * SMALL))
+    lines(make(SMALL // 4))
+    small, large = lines(make(SMALL)), lines(make(4 * SMALL))
     assert large <= MOST * small

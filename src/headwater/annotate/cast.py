@@ -1,6 +1,7 @@
 """The people and bodies an article names: fullest names, gender, roles; and whom a pronoun or a role word means."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -93,6 +94,7 @@ class Cast:
         )
         self.works = [(e.start, e.end) for e in entities if e.kind == "WORK"]
         self.persons = [n for n in self.named if n.kind == "PERSON"]
+        self._organisations = [n for n in self.named if n.kind == "ORG"]
         self._known = names
         self._gender = self._genders()
         self._context: dict[str, set[str]] = defaultdict(set)
@@ -162,11 +164,7 @@ class Cast:
     def head(self, start: int, end: int) -> str | None:
         """The person that the phrase at text[start:end] is: named in it, but not as somebody's ('a spokesman for X', 'X's aide')."""
         found = None
-        for n in self.persons:
-            if n.start >= end:
-                break
-            if n.end <= start:
-                continue
+        for n in _touching(self.persons, start, end):
             before = self.masked[start : n.start].rstrip().rsplit(" ", 1)[-1].lower() if n.start > start else ""
             after = self.masked[n.end : n.end + 2]
             possessive = (after[:1] in "'’" and after[1:2] == "s") or self.masked[n.start : n.end].endswith(
@@ -202,7 +200,7 @@ class Cast:
         """The person named in apposition right after text[:end]: 'a spokeswoman, NAME,'."""
         after = re.match(r",?\s{0,2}", self.masked[end : end + 3])
         at = end + (after.end() if after else 0)
-        return next((n.name for n in self.persons if n.start == at), None)
+        return next((n.name for n in _touching(self.persons, at, at + 1) if n.start == at), None)
 
     def is_work(self, start: int, end: int) -> bool:
         """Does text[start:end] name a film, book or the like, which says nothing by itself?"""
@@ -216,7 +214,7 @@ class Cast:
 
     def bodies(self, start: int, end: int) -> list[Named]:
         """Organisations named wholly within text[start:end]."""
-        return [n for n in self.named if n.kind == "ORG" and start <= n.start and n.end <= end]
+        return [n for n in _touching(self._organisations, start, end) if start <= n.start and n.end <= end]
 
     def body_following(self, end: int) -> str | None:
         """The body named in apposition right after text[:end]: 'its owner, NAME,'."""
@@ -239,4 +237,11 @@ class Cast:
         )
 
     def between(self, start: int, end: int) -> list[Named]:
-        return [n for n in self.persons if start <= n.start and n.end <= end]
+        """Persons named wholly within text[start:end]."""
+        return [n for n in _touching(self.persons, start, end) if start <= n.start and n.end <= end]
+
+
+def _touching(named: Sequence[Named], start: int, end: int) -> Sequence[Named]:
+    """Those of `named`, in order and apart, that overlap text[start:end]; found by halving, so that many names cost little."""
+    first = bisect_right(named, start, key=lambda n: n.end)
+    return named[first : bisect_left(named, end, lo=first, key=lambda n: n.start)]
