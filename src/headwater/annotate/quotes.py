@@ -30,7 +30,7 @@ class FindQuotes(GroupStep):
     """
 
     name: ClassVar[str] = "annotate.quotes"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     by: ClassVar[str | None] = "article"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Entity)
     writes: ClassVar[tuple[type[Record], ...]] = (Quote,)
@@ -61,6 +61,7 @@ class FindQuotes(GroupStep):
                     ids.make("quote", article.id, start, end), article.id, start, end,
                     article.text[saying.source_start : saying.source_end] if saying and saying.source_start >= 0 else None,
                     saying.source_start if saying else -1, saying.source_end if saying else -1, saying.name if saying else None,
+                    saying.cue_start if saying else -1, saying.cue_end if saying else -1,
                 )  # fmt: skip
 
     def _is_quotation(self, text: str, q: Quoted, saying: Saying | None) -> bool:

@@ -15,6 +15,29 @@ class Sentence(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Syntax(Record):
+    """The words of text[start:end], a sentence or part of a long one, as the language pipeline reads them.
+
+    Of each word: starts, ends: its place in the article; tags: universal part of speech; lemmas; heads: the position, in this row, of
+    the word it depends on (its own for the root); relations: Universal Dependencies. name_starts, name_ends, name_kinds (PERSON |
+    ORG | PLACE): the names that the pipeline finds, which `Entity` weighs with other evidence.
+    """
+
+    article: Id
+    start: int
+    end: int
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    tags: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+    name_starts: tuple[int, ...]
+    name_ends: tuple[int, ...]
+    name_kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entity(Record):
     """kind: PERSON | ORG | PLACE | WORK | OTHER. name: the mention, white space evened out."""
 
@@ -28,7 +51,8 @@ class Entity(Record):
 @dataclass(frozen=True, slots=True)
 class Quote(Record):
     """Words in quotation marks, without the marks. speaker: as this article names them nearest to the quote ('he'), None
-    unknown; speaker_start/end: where (-1 none). name: the full name this article gives that speaker, None unknown."""
+    unknown; speaker_start/end: where (-1 none). name: the full name this article gives that speaker, None unknown. cue_start/end: the
+    word of saying, which quotes under one cue share (-1 none)."""
 
     id: Id
     article: Id
@@ -38,6 +62,8 @@ class Quote(Record):
     speaker_start: int
     speaker_end: int
     name: str | None
+    cue_start: int = -1
+    cue_end: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from headwater.ids import Id
 from headwater.records import Person
 from headwater.resolve.candidates import OUTLET_KINDS, Candidate
+from headwater.resolve.names import SINGLE
 from headwater.resolve.unions import Unions
 
 # Words for a company that an article has named or will name.
@@ -20,14 +21,6 @@ _VOICE = re.compile(
     r"^(?:spokes(?:man|woman|person)|representative|statement) (?:for|of|from) (?:the |its )?|(?:['’]s)? spokes\w{3,6}$"
 )
 _PLACED = re.compile(r" (?:at|of|for|in|from|on) ")
-# Parts that one person at a time plays in a place, so that the part tells who is meant.
-_SINGLE = frozenset(
-    [
-        "director", "president", "mayor", "governor", "executive", "ceo", "chairman", "chairwoman", "captain", "master", "harbourmaster",
-        "harbormaster", "coxswain", "skipper", "headteacher", "headmaster", "principal", "minister", "commissioner", "sheriff", "coroner",
-        "secretary", "superintendent", "vicar", "dean", "chief", "curator", "librarian", "warden", "treasurer"
-    ]
-)  # fmt: skip
 # A description of more words says more than a part or a kind of company.
 _LONGEST = 3
 
@@ -53,7 +46,7 @@ def describe(found: Sequence[Candidate], people: Iterable[Person], unions: Union
         if words[-1] in _COMPANY:
             here = [m for m in named if found[m].article == c.article]
             fits = here if here else named
-        elif words[-1] in _SINGLE:
+        elif words[-1] in SINGLE:
             fits = [m for part in sorted(spoken) if _ends(part, words) for m in spoken[part]]
         else:
             continue

@@ -14,6 +14,14 @@ _TITLES = frozenset(
         "officer", "inspector", "secretary"
     ]
 )  # fmt: skip
+# Parts that one person at a time plays in a place, so that the part tells who is meant.
+SINGLE = frozenset(
+    [
+        "director", "president", "mayor", "governor", "executive", "ceo", "chairman", "chairwoman", "captain", "master", "harbourmaster",
+        "harbormaster", "coxswain", "skipper", "headteacher", "headmaster", "principal", "minister", "commissioner", "sheriff", "coroner",
+        "secretary", "superintendent", "vicar", "dean", "chief", "curator", "librarian", "warden", "treasurer"
+    ]
+)  # fmt: skip
 _LEAD = re.compile(r"^(?:the|a|an|his|her|their|its|our)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’](?:s)?$")
 # Words of a body's name that its acronym leaves out.

@@ -66,7 +66,8 @@ def spans(row: Any) -> Iterator[tuple[Id, int, int, bool]]:
         yield row.article, row.start, row.end, False
         for field, (name, none_allowed) in INNER.items():
             if hasattr(row, field):
-                yield row.article, getattr(row, f"{name}_start"), getattr(row, f"{name}_end"), none_allowed
+                none = none_allowed or isinstance(row, records.Quote)
+                yield row.article, getattr(row, f"{name}_start"), getattr(row, f"{name}_end"), none
 
 
 def _wrong(text: dict[Id, str], article: Id, start: int, end: int) -> str:

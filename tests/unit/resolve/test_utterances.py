@@ -12,13 +12,14 @@ LONG = (
 
 
 def _utterances(*cuts: tuple[int, str, str | None], tag: int = -1) -> list[Utterance]:
-    """Each cut: number of its article, its words, its speaker. A cut stands in a paragraph of its own."""
+    """Each cut: number of its article, its words, its speaker. A cut stands in a paragraph of its own, but with a tag (where the
+    cue that speaks for all of them stands) they share one."""
     texts: dict[int, str] = {}
     marks = []
     for article, cut, name in cuts:
         before = texts.get(article, "")
         start = len(before) + 1
-        texts[article] = f"{before}“{cut}”\n\nMeanwhile.\n\n"
+        texts[article] = f"{before}“{cut}”" + (" she said. " if tag >= 0 else "\n\nMeanwhile.\n\n")
         marks.append((article, start, start + len(cut), name))
     rows: dict[type[Record], list[Record]] = {Article: [], Quote: [], Person: []}
     for n, text in texts.items():
@@ -28,7 +29,7 @@ def _utterances(*cuts: tuple[int, str, str | None], tag: int = -1) -> list[Utter
         )
     for n, (article, start, end, name) in enumerate(marks):
         article_id = ids.make("article", article)
-        rows[Quote].append(Quote(ids.make("quote", n), article_id, start, end, name, tag, tag, name))
+        rows[Quote].append(Quote(ids.make("quote", n), article_id, start, end, name, -1, -1, name, tag, tag))
     person = ids.make("person")
     rows[Person].append(Person(person, STORY, "Ann Marlow", None, (), (), ()))
     found = [u for u in MergeQuotes().reduce(STORY, Group(rows)) if isinstance(u, Utterance)]
