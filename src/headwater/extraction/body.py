@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from headwater import dates
 from headwater.errors import InputError
-from headwater.extraction.chrome import CHROME, label
+from headwater.extraction.chrome import CHROME, label, sentence
 from headwater.extraction.credits import credited
 from headwater.extraction.decode import decode
 from headwater.extraction.embeds import Found, flattened
@@ -26,7 +26,7 @@ class ExtractBody(MapStep):
     """Page -> Body, Block, Pointer, Fixture. The report among what surrounds it."""
 
     name: ClassVar[str] = "extract.body"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     reads: ClassVar[type[Record]] = Page
     writes: ClassVar[tuple[type[Record], ...]] = (Body, Block, Pointer, Fixture)
 
@@ -75,7 +75,8 @@ def _flat(page: Page, text: str, given: dict[str, Any]) -> list[Record]:
     lines = unglue(rows(text))
     if not lines:
         raise InputError(page.location, "empty text")
-    labels = label(lines)
+    spoken = _language(lines)
+    labels = label(lines, spoken)
     found = masthead(lines, labels)
     body = Body(
         page.id,
@@ -85,7 +86,7 @@ def _flat(page: Page, text: str, given: dict[str, Any]) -> list[Record]:
         found.outlet,
         found.title,
         found.authors,
-        _language(lines, labels),
+        spoken,
         found.published,
         "text" if found.published else "none",
         credits=credited(lines, labels),
@@ -132,7 +133,8 @@ def _html(page: Page, text: str, given: dict[str, Any], rules: str) -> list[Reco
     address = _text(given, "url") or page.location
     found = article(text, address, rules)
     lines = [Row(p.text, p.start, p.end, _runs(p)) for p in found.passages]
-    labels = label(lines)
+    spoken = _language(lines)
+    labels = label(lines, spoken)
     facts = found.facts
     body = Body(
         page.id,
@@ -142,7 +144,7 @@ def _html(page: Page, text: str, given: dict[str, Any], rules: str) -> list[Reco
         facts.outlet,
         facts.title,
         facts.authors,
-        _language(lines, labels),
+        spoken,
         found.when.published,
         found.when.how,
         found.when.updated,
@@ -184,8 +186,11 @@ def _pointers(blocks: Sequence[Block], found: Iterable[Found]) -> Iterator[Point
         yield Pointer(blocks[f.block].page, f.block, f.start, f.last, end, f.kind, f.platform, f.handle, f.url, f.text)
 
 
-def _language(lines: Sequence[Row], labels: Sequence[str]) -> str | None:
-    return language(" ".join(line.text for line, name in zip(lines, labels, strict=True) if name not in CHROME))
+def _language(lines: Sequence[Row]) -> str | None:
+    """That of the lines that read like prose, or else of all: what a site says around them may be in another."""
+    return language(" ".join(line.text for line in lines if sentence(line.text))) or language(
+        " ".join(line.text for line in lines)
+    )
 
 
 def _text(given: dict[str, Any], name: str) -> str | None:

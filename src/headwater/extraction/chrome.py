@@ -7,11 +7,12 @@ head of the page between headline and first sentence.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from headwater import dates
 from headwater.extraction import cues
 from headwater.extraction.lines import Row
+from headwater.extraction.wording import Wording, pleas, wording
 from headwater.text import folded
 
 # Labels that are left out of the article. 'credit' (of an agency) and 'embed' name sources, so they stay.
@@ -49,16 +50,17 @@ _LINKS = 12
 _HEAD = 25
 
 
-def label(rows: Sequence[Row]) -> list[str]:
-    """One of CHROME, or text | credit | embed, for each line in order."""
+def label(rows: Sequence[Row], language: str | None = None) -> list[str]:
+    """One of CHROME, or text | credit | embed, for each line in order. language: that of the text, None unknown."""
+    said = wording(language)
     evened = [folded(row.text[:_SEEN]).strip() for row in rows]
-    labels = [_alone(row.text, f) for row, f in zip(rows, evened, strict=True)]
+    labels = [_alone(row.text, f, said) for row, f in zip(rows, evened, strict=True)]
     _repeats(rows, evened, labels)
     _galleries(rows, labels)
     _pleas(evened, labels)
     _posts(labels, evened)
     _head(rows, labels)
-    _related(rows, evened, labels)
+    _related(rows, evened, labels, said)
     _tail(rows, labels)
     # A text of nothing but chrome is more likely a judgement gone wrong than a page without a report.
     return labels if any(name not in CHROME for name in labels) else ["text"] * len(labels)
@@ -73,15 +75,11 @@ def ended(text: str) -> bool:
     return bool(re.search(r"[.!?…][\"'”’)\]]{0,3}$", text[-6:]))
 
 
-def _alone(text: str, folded: str) -> str:
+def _alone(text: str, folded: str, said: Wording) -> str:
     """What the line is, whatever stands beside it."""
-    if (
-        not re.search(r"[^\W_]", text)
-        or folded in cues.FURNITURE
-        or re.fullmatch(r"(?:save){1,20}|\d{1,2}:\d\d", folded)
-    ):
+    if not re.search(r"[^\W_]", text) or folded in said.buttons or re.fullmatch(r"(?:save){1,20}|\d{1,2}:\d\d", folded):
         return "label" if re.search(r"♬", text) else "furniture"
-    if cues.EMAIL.fullmatch(folded) or cues.MENU.fullmatch(text[:200]) or _is_menu(text):
+    if cues.EMAIL.fullmatch(folded) or cues.MENU.fullmatch(text[:200]) or _is_menu(text, said):
         return "furniture"
     if cues.COPYRIGHT.match(folded):
         return "credit" if cues.AGENCY.search(text[:_SEEN]) else "copyright"
@@ -89,30 +87,29 @@ def _alone(text: str, folded: str) -> str:
         return "text"
     if cues.POST_CREDIT.match(folded):
         return "embed"
-    if (
-        cues.GALLERY.search(folded)
-        or len(set(re.findall(r"\b\d{1,3}(/\d{1,3}) ", folded))) == 1 < folded.count("/") - 1
+    if cues.GALLERY.search(folded) or (
+        folded.count("/") - 1 > 1 and len(set(re.findall(r"\b\d{1,3}(/\d{1,3}) ", folded))) == 1
     ):
         return "gallery"
-    if _is_caption(text, folded):
+    if _is_caption(text, folded, said):
         return "caption"
-    if _is_link(text, folded) or _bracketed(text):
+    if _is_link(text, folded, said) or _bracketed(text):
         return "related"
-    if _is_plea(text, folded):
+    if _is_plea(text, folded, said):
         return "plea"
     if cues.SELF.search(folded) and cues.TRADE.search(folded) and '"' not in folded and len(folded) > _SENTENCE:
         return "appeal"
-    if len(text) <= 160 and cues.BYLINE.match(text) and not ended(text):
+    if len(text) <= 160 and said.bylines.match(text) and not ended(text):
         return "credit" if cues.AGENCY.search(text) else "byline"
-    if _is_stamp(text):
+    if _is_stamp(text, said):
         return "stamp"
     return "text"
 
 
-def _is_menu(text: str) -> bool:
+def _is_menu(text: str, said: Wording) -> bool:
     """Buttons side by side: short pieces set apart by wide spaces or bars, two of them known."""
     pieces = [folded(piece) for piece in re.split(r"\s{2,}|\s?[|•·]\s?", text)] if len(text) <= _CAPTION else []
-    known = sum(piece in cues.FURNITURE for piece in pieces)
+    known = sum(piece in said.buttons for piece in pieces)
     return known >= 2 and all(len(piece.split()) <= 3 for piece in pieces)
 
 
@@ -124,41 +121,39 @@ def _bracketed(text: str) -> bool:
     return text[0] == "[" and text[-1] == "]" and 20 <= len(text) <= 160 and not ended(text[:-1])
 
 
-def _is_link(text: str, folded: str) -> bool:
+def _is_link(text: str, folded: str, said: Wording) -> bool:
     """A line that names another report; one that goes on in sentences holds a part of this one."""
-    return (
-        bool(cues.RELATED_START.match(folded)) and not text.endswith(".") and not re.search(r"[a-z]{3}\. [A-Z]", text)
-    )
+    return bool(said.links.match(folded)) and not text.endswith(".") and not re.search(r"[a-z]{3}\. [A-Z]", text)
 
 
-def _is_plea(text: str, folded: str) -> bool:
+def _is_plea(text: str, folded: str, said: Wording) -> bool:
     """One cue is enough in a short line; a long one may be the whole report with a cue glued to it."""
-    found = {m[0] for m in islice(cues.PLEA.finditer(folded), 5)}
+    found = pleas(folded, said)
     return bool(found) and (len(text) <= _CAPTION or (len(found) > 1 and len(text) <= _SEEN))
 
 
-def _is_caption(text: str, folded: str) -> bool:
-    if cues.CAPTION_START.match(folded):
+def _is_caption(text: str, folded: str, said: Wording) -> bool:
+    if said.captions.match(folded):
         return True
     if len(text) <= _CAPTION and cues.CREDIT_START.match(text):
         return not re.search(r"\b(?:report|said|says|contribut|write|editing)", folded[:80])
     end = folded[-160:]
-    if len(text) <= 2 * _CAPTION and cues.PHOTO_CREDIT.search(end):
+    if len(text) <= 2 * _CAPTION and said.pictures.search(end):
         return True
     if len(text) <= _CAPTION and (cues.AGENCY_CREDIT.search(end) or cues.CHART.search(end)):
         return True
     return len(text) <= 80 and bool(cues.CREDIT_LINE.fullmatch(folded)) and text[:2] != text[:2].lower()
 
 
-def _is_stamp(text: str) -> bool:
+def _is_stamp(text: str, said: Wording) -> bool:
     """A line that holds a date or 'Updated 3 hours ago', and hardly anything else."""
-    if len(text) > 90:
+    if len(text) > 90 or text.endswith(":"):
         return False
     found = dates.find(text)
     rest = text[: found[1]] + " " + text[found[2] :] if found else text
     if found and re.search(r" [|•·] ", text) and not ended(text):
         return all(len(piece.split()) <= 3 for piece in re.split(r"[|•·]", rest))
-    left = cues.STAMP.sub(" ", rest.lower()).split()
+    left = said.stamps.sub(" ", rest.lower()).split()
     return (bool(found) and len(left) <= 1) or bool(
         re.match(r"(?:last )?(?:updated|published|posted):? .{0,40}\bago$", text.lower())
     )
@@ -250,10 +245,10 @@ def is_name(text: str) -> bool:
     return bool(re.fullmatch(r"(?:[A-Z][\w.'’-]{0,20} ){1,3}[A-Z][\w'’-]{1,20}", text)) and len(text) <= _LABEL
 
 
-def _related(rows: Sequence[Row], folded: Sequence[str], labels: list[str]) -> None:
+def _related(rows: Sequence[Row], folded: Sequence[str], labels: list[str], said: Wording) -> None:
     """After 'Read more:' come headlines of other reports: to the last of the page's lines, or to the next paragraph."""
     for i, line in enumerate(folded):
-        if line not in cues.RELATED_HEAD:
+        if line not in said.heads:
             continue
         labels[i] = "related"
         rest = range(i + 1, len(rows))

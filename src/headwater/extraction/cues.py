@@ -35,36 +35,72 @@ NAMEPLATE = frozenset((
     "tribune", "tv", "voice", "weekly", "world",
 ))  # fmt: skip
 
-# Lines that address the reader about the site and not the story. Searched anywhere in a line that opens no quotation.
-PLEA = re.compile(
-    r"sign(?:ing)? up (?:for|to) (?:our|one of our|receive|get)\b|sign(?:ing)? up (?:for|to) .{0,60}\b(?:newsletters?|e-?mails?|alerts|digest|briefing)\b|sign up (?:here|now|today|below)\b|\bnewsletter sign up\b|"
-    r"subscribe (?:to (?:our|the)|now|today|here)\b|enter your e-?mail|e-?mail address is invalid|invalid e-?mail|"
-    r"not a robot|already (?:a )?(?:subscriber|registered)|select a newsletter|agree to receive|"
-    r"notifications? (?:from|can be managed|has been|are only)|saving your notification|"
-    r"stay up[ -]to[ -]date (?:with|on)\b.{0,40}\b(?:notification|newsletter|app|alert)|"
-    r"enable (?:javascript|cookies)|browser does not support|javascript (?:is|must be|to play)|turn on javascript|get e-?mail notifications|uses cookies|cookie (?:policy|settings|notice)|"
-    r"^we use cookies|^this (?:web)?site uses|accept (?:all )?cookies|accept all ?/|manage (?:choices|preferences)$|"
-    r"become an? (?:friend|member|supporter|subscriber|patron|insider)\b.{0,60}\b(?:help|today|now|month|from|for)\b|"
-    r"for (?:the price of|as little as|only|just) .{1,30} (?:a|per) (?:week|month|year)\b|"
-    r"(?:our|the|read|see|to) privacy (?:policy|notice)|(?:our|website|site) terms of (?:use|service)|"
-    r"your (?:support|donation|contribution|subscription) (?:helps?|makes?|allows?|matters|funds|means|keeps)\b|"
-    r"support (?:our|quality|independent|local) journalism|(?:we believe|fund|paid for) (?:quality|independent) journalism|"
-    r"join (?:our|the|in the|thought-provoking) (?:comment|conversation|discussion|forum|debate)|commenting forum|"
-    r"thank you for (?:registering|subscribing|signing up|reading)|please (?:refresh|log ?in|sign in|re-?enter|verify|disable)|"
-    r"refresh your browser|follow us (?:on|at|online)|like us on facebook|find us on\b|follow \S{1,30} on (?:twitter|facebook|instagram)\b|"
-    r"^follow [\w. ]{1,30}: ?(?:facebook|twitter)|"
-    r"we pay for your stories|have (?:you got )?a story (?:for|suggestion|tip)|story suggestions? e-?mail|"
-    r"e-?mail (?:us|your|the newsdesk|tips)\b.{0,60}@|got a tip\b|send us (?:your|a) (?:tips?|photos|stories|videos?|request)\b|"
-    r"download (?:our|the)\b.{0,40}\bapp\b|get the latest (?:news|headlines|updates)|delivered to your inbox|"
-    r"^>{0,3} ?(?:click|tap) here (?:to|for)\b|^read or share this story|^share (?:this|on|via) ?(?:story|article|post|page|video|link|facebook|twitter|e-?mail|whatsapp|on|via|with|:|$)|^(?:see|view) more (?:on|stories|photos)\b|"
-    r"media playback is (?:un|not )supported|to view this (?:video|content)|your device (?:does not|media caption)|"
-    r"report an error or submit|there was a problem (?:saving|with)|a friend wanted you to see|you must enter the characters|"
-    r"^(?:please )?check back (?:for|later|soon|with)|^stay with \S{1,20} (?:for|as)|^refresh \S{1,40} (?:and|for)|"
-    r"^this is a (?:breaking|developing)(?: news)? (?:story|alert)|(?:breaking|developing) (?:news )?story[,.;:]? ?(?:more follows|check back|refresh)|"
-    r"^more (?:follows|to follow|soon|to come)\b|^for more (?:\w{1,20} ){0,3}(?:news|stories|coverage)\b|^more (?:\w{1,20} ){0,2}(?:news|coverage) (?:on|from|at)\b|"
-    r"^like .{2,40} on facebook|^follow .{2,30}:$|^report a typo|^on a mobile device|^recorded on facebook$|^(?:view image on twitter ?){1,9}$|"
-    r"^stay up to date,? follow|^join the conversation|^continue reading|^sponsored by|^promoted\b|ad feedback",
-)
+# Lines that address the reader about the site and not the story, by a word that each of them holds, by which most lines are
+# passed over without a search. Searched anywhere in a line that opens no quotation.
+PLEAS = {
+    "sign": r"sign(?:ing)? up (?:for|to) (?:our|one of our|receive|get)\b|"
+    r"sign(?:ing)? up (?:for|to) .{0,60}\b(?:newsletters?|e-?mails?|alerts|digest|briefing)\b|sign up (?:here|now|today|below)\b|"
+    r"\bnewsletter sign up\b",
+    "subscribe": r"subscribe (?:to (?:our|the)|now|today|here)\b",
+    "mail": r"enter your e-?mail|e-?mail address is invalid|invalid e-?mail|get e-?mail notifications|story suggestions? e-?mail|"
+    r"e-?mail (?:us|your|the newsdesk|tips)\b.{0,60}@",
+    "robot": r"not a robot",
+    "already": r"already (?:a )?(?:subscriber|registered)",
+    "select": r"select a newsletter",
+    "agree": r"agree to receive",
+    "notification": r"notifications? (?:from|can be managed|has been|are only)|saving your notification",
+    "stay": r"stay up[ -]to[ -]date (?:with|on)\b.{0,40}\b(?:notification|newsletter|app|alert)|^stay with \S{1,20} (?:for|as)|"
+    r"^stay up to date,? follow",
+    "enable": r"enable (?:javascript|cookies)",
+    "browser": r"browser does not support|refresh your browser",
+    "javascript": r"javascript (?:is|must be|to play)|turn on javascript",
+    "cookie": r"uses cookies|cookie (?:policy|settings|notice)|^we use cookies|accept (?:all )?cookies",
+    "site uses": r"^this (?:web)?site uses",
+    "accept all": r"accept all ?/",
+    "manage": r"manage (?:choices|preferences)$",
+    "become": r"become an? (?:friend|member|supporter|subscriber|patron|insider)\b.{0,60}\b(?:help|today|now|month|from|for)\b",
+    "for ": r"for (?:the price of|as little as|only|just) .{1,30} (?:a|per) (?:week|month|year)\b",
+    "privacy": r"(?:our|the|read|see|to) privacy (?:policy|notice)",
+    "terms of": r"(?:our|website|site) terms of (?:use|service)",
+    "your ": r"your (?:support|donation|contribution|subscription) (?:helps?|makes?|allows?|matters|funds|means|keeps)\b|"
+    r"your device (?:does not|media caption)",
+    "journalism": r"support (?:our|quality|independent|local) journalism|(?:we believe|fund|paid for) (?:quality|independent) journalism",
+    "join": r"join (?:our|the|in the|thought-provoking) (?:comment|conversation|discussion|forum|debate)",
+    "forum": r"commenting forum",
+    "thank": r"thank you for (?:registering|subscribing|signing up|reading)",
+    "please": r"please (?:refresh|log ?in|sign in|re-?enter|verify|disable)",
+    "refresh": r"^refresh \S{1,40} (?:and|for)",
+    "follow": r"follow us (?:on|at|online)|follow \S{1,30} on (?:twitter|facebook|instagram)\b|^follow [\w. ]{1,30}: ?(?:facebook|twitter)|"
+    r"^follow .{2,30}:$",
+    "facebook": r"like us on facebook|^like .{2,40} on facebook|^recorded on facebook$",
+    "find us": r"find us on\b",
+    "stor": r"we pay for your stories|have (?:you got )?a story (?:for|suggestion|tip)|^read or share this story|"
+    r"^this is a (?:breaking|developing)(?: news)? story|(?:breaking|developing) (?:news )?story[,.;:]? ?(?:more follows|check back|refresh)",
+    "alert": r"^this is a (?:breaking|developing)(?: news)? alert",
+    "tip": r"got a tip\b",
+    "send us": r"send us (?:your|a) (?:tips?|photos|stories|videos?|request)\b",
+    "download": r"download (?:our|the)\b.{0,40}\bapp\b",
+    "get the latest": r"get the latest (?:news|headlines|updates)",
+    "inbox": r"delivered to your inbox",
+    " here ": r"^>{0,3} ?(?:click|tap) here (?:to|for)\b",
+    "share": r"^share (?:this|on|via) ?(?:story|article|post|page|video|link|facebook|twitter|e-?mail|whatsapp|on|via|with|:|$)",
+    "more": r"^(?:see|view) more (?:on|stories|photos)\b|^more (?:follows|to follow|soon|to come)\b|"
+    r"^for more (?:\w{1,20} ){0,3}(?:news|stories|coverage)\b|^more (?:\w{1,20} ){0,2}(?:news|coverage) (?:on|from|at)\b",
+    "media playback": r"media playback is (?:un|not )supported",
+    "to view": r"to view this (?:video|content)",
+    "report a": r"report an error or submit|^report a typo",
+    "problem": r"there was a problem (?:saving|with)",
+    "friend": r"a friend wanted you to see",
+    "characters": r"you must enter the characters",
+    "check back": r"^(?:please )?check back (?:for|later|soon|with)",
+    "mobile": r"^on a mobile device",
+    "twitter": r"^(?:view image on twitter ?){1,9}$",
+    "join the": r"^join the conversation",
+    "continue": r"^continue reading",
+    "sponsored": r"^sponsored by",
+    "promoted": r"^promoted\b",
+    "feedback": r"ad feedback",
+}
 
 # What a site says of itself when it asks for money, beside first-person words: it needs both.
 SELF = re.compile(r"\b(?:we|our|us)\b")

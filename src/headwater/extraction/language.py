@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 # Characters looked at: enough to tell a language, and a fixed cost however long the text is.
-_ENOUGH = 1000
+_ENOUGH = 600
 # Shorter texts are guessed wrong too often to be told (a name and a place look like any language).
 _SHORTEST = 60
 # Below this probability the guess is as good as none.

@@ -1,4 +1,4 @@
-"""An HTML page -> its article's paragraphs and what the page says of itself, by trafilatura."""
+"""An HTML page -> its article's paragraphs and what the page says of itself."""
 
 import re
 from dataclasses import dataclass, replace
@@ -59,12 +59,6 @@ def article(page: str, where: str, rules: str = "") -> Article:
         raise InputError(where, f"an HTML page longer than {_LONGEST:,} characters")
     if page.count("<") > _MOST_TAGS:
         raise InputError(where, f"an HTML page of more than {_MOST_TAGS:,} tags")
-    for tag in _TAG.finditer(page):
-        # An attribute takes two characters at least.
-        if len(tag[0]) < 2 * _MOST_ATTRIBUTES:
-            continue
-        if sum(1 for _ in _ATTRIBUTE.finditer(_VALUE.sub("", tag[0]))) > _MOST_ATTRIBUTES:
-            raise InputError(where, f"a tag of more than {_MOST_ATTRIBUTES:,} attributes")
     read = outline(page)
     data = structured(read)
     outlet = rule(where if where.startswith("http") else canonical(data, where), rules)
@@ -95,6 +89,8 @@ def article(page: str, where: str, rules: str = "") -> Article:
 def _choose(page: str, where: str) -> tuple[str, ...]:
     """The lines that trafilatura takes for the report: set for precision, and without its slow second opinions, which
     `report` makes up for."""
+    if _overloaded(page):
+        raise InputError(where, f"a tag of more than {_MOST_ATTRIBUTES:,} attributes")
     try:
         found = trafilatura.bare_extraction(page, fast=True, favor_precision=True, include_comments=False)
     except _PARSER_ERRORS as error:
@@ -103,8 +99,21 @@ def _choose(page: str, where: str) -> tuple[str, ...]:
     return tuple(_plain(line) for line in (text or "").splitlines())
 
 
+def _overloaded(page: str) -> bool:
+    """Whether a tag has more attributes than the parsers bear; asked only before one of them reads the page."""
+    for tag in _TAG.finditer(page):
+        # An attribute takes two characters at least.
+        if len(tag[0]) < 2 * _MOST_ATTRIBUTES:
+            continue
+        if sum(1 for _ in _ATTRIBUTE.finditer(_VALUE.sub("", tag[0]))) > _MOST_ATTRIBUTES:
+            return True
+    return False
+
+
 def _guess(page: str) -> str | None:
     """The day that htmldate finds likely; not a first of January, which is what it makes of a year alone."""
+    if _overloaded(page):
+        return None
     try:
         day = htmldate.find_date(page, original_date=True, extensive_search=True, max_date=_LAST_DAY)
     except _PARSER_ERRORS:

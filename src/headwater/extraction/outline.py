@@ -150,14 +150,16 @@ class Outline:
 
 class _Reader:
     __slots__ = (
-        "anchor", "counts", "links", "open", "outline", "owner", "page", "size", "sources", "starts", "text", "unending",
+        "anchor", "counts", "links", "open", "outline", "owner", "page", "size", "sources", "starts", "tags", "text", "unending",
     )  # fmt: skip
 
     def __init__(self, page: str) -> None:
         self.page = page
         # The document is an element too, so that every passage and every other element stands in one.
         self.outline = Outline(elements=[Element("document", "", -1, 0, len(page), 0, frozenset())])
+        # The elements that are open, and their tags.
         self.open: list[int] = [0]
+        self.tags: list[str] = ["document"]
         self.counts: dict[str, int] = {"document": 1}
         self.unending: set[str] = set()
         self.text: list[str] = []
@@ -169,18 +171,19 @@ class _Reader:
         self.owner = 0
 
     def read(self) -> Outline:
-        page, at = self.page, 0
-        while at < len(page):
-            tag = page.find("<", at)
+        page, at, size = self.page, 0, len(self.page)
+        find, markup = page.find, self.markup
+        while at < size:
+            tag = find("<", at)
             if tag < 0:
-                self.words(at, len(page))
+                self.words(at, size)
                 break
             if tag > at:
                 if not page[at:tag].isspace():
                     self.words(at, tag)
                 elif self.size and self.text[-1][-1] != " ":
                     self.add(" ", at, at + 1)
-            at = self.markup(tag)
+            at = markup(tag)
         self.flush()
         while len(self.open) > 1:
             self.pop(len(page))
@@ -189,12 +192,13 @@ class _Reader:
     def markup(self, tag: int) -> int:
         """What begins with '<' at `tag`; the first code point after it."""
         page = self.page
-        if page.startswith("<!--", tag):
-            end = page.find("-->", tag + 4)
-            return end + 3 if end >= 0 else len(page)
         found = _TAG.match(page, tag)
         if found:
-            closing, name, raw, end = found[1], found[2].lower(), found[3], found.end()
+            closing, name, raw = found.groups()
+            name, end = name.lower(), found.end()
+        elif page.startswith("<!--", tag):
+            end = page.find("-->", tag + 4)
+            return end + 3 if end >= 0 else len(page)
         else:
             loose = _LOOSE.match(page, tag)
             if loose is None or not (loose[1] or loose[2]):
@@ -220,7 +224,8 @@ class _Reader:
             return end
         elements = self.outline.elements
         if is_block:
-            while elements[self.open[-1]].tag in _ENDS.get(name, ("p",)):
+            ends = _ENDS.get(name, ("p",))
+            while self.tags[-1] in ends:
                 self.pop(tag)
         parent = self.open[-1]
         above = elements[parent]
@@ -235,6 +240,7 @@ class _Reader:
         if name in _RAW:
             return self.raw(element, end)
         self.open.append(own)
+        self.tags.append(name)
         self.counts[name] = self.counts.get(name, 0) + 1
         if name == "a":
             self.anchor = (self.size, own)
@@ -269,7 +275,7 @@ class _Reader:
         if not self.counts.get(name):
             return
         while len(self.open) > 1:
-            top = self.outline.elements[self.open[-1]].tag
+            top = self.tags[-1]
             # A stray inline end tag does not end the blocks around it.
             if top != name and top in _BLOCKS and name not in _BLOCKS:
                 return
@@ -279,9 +285,8 @@ class _Reader:
 
     def pop(self, end: int) -> None:
         index = self.open.pop()
-        element = self.outline.elements[index]
-        element.end = end
-        self.counts[element.tag] -= 1
+        self.counts[self.tags.pop()] -= 1
+        self.outline.elements[index].end = end
         if self.anchor and self.anchor[1] == index:
             if self.size > self.anchor[0]:
                 self.links.append((self.anchor[0], self.size, index))
@@ -321,14 +326,15 @@ class _Reader:
             if self.size > self.anchor[0]:
                 self.links.append((self.anchor[0], self.size, self.anchor[1]))
             self.anchor = (0, self.anchor[1])
+        if not self.size:
+            return
         text = "".join(self.text)
-        if text.strip():
+        if not text.isspace():
             if text[-1] == " ":
                 text = text[:-1]
                 self.trim()
             self.outline.passages.append(Passage(text, self.starts, self.sources, self.owner, self.links))
-        if self.size:
-            self.text, self.size, self.starts, self.sources, self.links = [], 0, [], [], []
+        self.text, self.size, self.starts, self.sources, self.links = [], 0, [], [], []
 
     def trim(self) -> None:
         """Takes the last character, a space, off the runs."""

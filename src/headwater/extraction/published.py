@@ -30,6 +30,9 @@ _UPDATED = (
 _URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\d|3[01])(?!\d)")
 # Names of elements that hold the date line, and those of other articles' dates, or of the page's own clock.
 _DATE_LINE = re.compile(r"date|time|publish|posted|byline|meta|author|created|info|stamp|datum|fecha|data\b", re.I)
+# Elements made for dates, and what else says of an element that it holds one.
+_DATED = frozenset(["time", "abbr", "relative-time"])
+_TELLING = re.compile(r"itemprop|pubdate|timestamp", re.I)
 _OTHERS = re.compile(
     r"teaser|related|comment|sidebar|widget|recent|latest|popular|promo|recommend|footer|event|card|list", re.I
 )
@@ -43,6 +46,7 @@ _TOLD = re.compile(
     r"publicado (?:el|em|por)|pubblicat[oa] (?:il|da)|gepubliceerd op|publicerad|publisert",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 # Longest line that is a date line; a longer one is prose that names a date.
 _LINE = 160
 # How many passages above and below the beginning of the report hold its date line.
@@ -70,16 +74,23 @@ def when(read: Outline, data: Structured, kept: Sequence[bool], url: str | None)
     printed = list(_printed(read, kept))
     lines = [stamp for stamp, changed in printed if not changed]
     address = _address(url, data)
-    told = list(_told(read))
     updated = next(
         _stamps([*texts(data.report.get("dateModified")), *data.named(*_UPDATED)]),
         next((stamp for stamp, changed in printed if changed), None),
     )
     loose = list(_stamps(data.named(*_LOOSE)))
-    evidence = (meta, "meta"), (marked, "markup"), (lines, "text"), (loose, "meta"), (address, "url"), (told, "text")
+    # The last of the evidence is the dearest to look for, and seldom needed.
+    evidence = (
+        (meta, "meta"),
+        (marked, "markup"),
+        (lines, "text"),
+        (loose, "meta"),
+        (address, "url"),
+        (_told(read), "text"),
+    )
     for found, how in evidence:
-        if found:
-            return When(_local(found[0], [*meta, *loose, *marked, *lines]), how, updated)
+        if first := next(iter(found), None):
+            return When(_local(first, [*meta, *loose, *marked, *lines]), how, updated)
     return When(None, "none", updated)
 
 
@@ -108,10 +119,10 @@ def _marked(read: Outline, kept: Sequence[bool]) -> Iterator[str]:
     last = max((p.end for p, keep in zip(read.passages, kept, strict=True) if keep), default=0)
     said, beside = [], []
     for element in read.elements:
-        if element.tag not in ("time", "abbr", "span", "meta", "div", "p", "relative-time", "a"):
-            continue
-        raw = element.raw
+        raw, line = element.raw, element.tag in _DATED
         if "date" not in raw and "title" not in raw and element.tag != "time":
+            continue
+        if not line and (element.tag not in ("span", "meta", "div", "p", "a") or not _TELLING.search(raw)):
             continue
         given = element.attributes()
         value = given.get("datetime") or given.get("content") or given.get("title") or ""
@@ -121,11 +132,7 @@ def _marked(read: Outline, kept: Sequence[bool]) -> Iterator[str]:
         prop = given.get("itemprop", "").lower()
         if "datepublished" in prop or "pubdate" in given or "datecreated" in prop:
             said.append(iso)
-        elif (
-            (element.tag in ("time", "abbr", "relative-time") or "timestamp" in raw)
-            and "modified" not in prop
-            and not _elsewhere(read, element, first, last)
-        ):
+        elif (line or "timestamp" in raw) and "modified" not in prop and not _elsewhere(read, element, first, last):
             beside.append(iso)
     yield from said or beside
 
@@ -160,7 +167,8 @@ def _printed(read: Outline, kept: Sequence[bool]) -> Iterator[tuple[str, bool]]:
         passage = read.passages[i]
         if len(passage.text) > _LINE:
             continue
-        text = passage.text
+        # Nothing without a digit is a date, and most lines have none.
+        text = passage.text if _DIGIT.search(passage.text) else ""
         while found := dates.find(text):
             iso, start, end = found
             if int(iso[:4]) >= _FIRST_YEAR and not _prose(passage, kept[i]):

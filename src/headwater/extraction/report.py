@@ -36,7 +36,8 @@ _NAMES = re.compile(
 _RAW = 2000
 # Elements that wrap one passage; the place of a passage is what holds them.
 _WRAPPERS = frozenset(["p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr"])
-_HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
+# What these are called says nothing of what is in them.
+_HOLDERS = frozenset(["html", "body", "main", "article"])
 # A passage of prose has at least this many characters and ends like a sentence, or is longer than _SURELY.
 _PROSE, _SURELY = 40, 250
 # One long passage must not outweigh a dozen of usual length.
@@ -148,13 +149,18 @@ def _look(outline: Outline) -> _Page:
     most = _MOST * max(held, default=0)
     around = _around(outline)
     # A page has few different class names, many times over.
-    known = {raw: names(raw) if raw else "" for raw in {elements[at].raw for at in around}}
-    said = [known[element.raw] if i in around else "" for i, element in enumerate(elements)]
+    known: dict[str, tuple[str, bool]] = {"": ("", False)}
+    said: list[str] = []
     bad: list[int] = []
     for i, element in enumerate(elements):
-        named = element.tag in _FURNITURE or (
-            element.tag not in ("html", "body", "main", "article") and bool(said[i] and _SAID.search(said[i]))
-        )
+        name, furniture = "", False
+        if i in around:
+            if (raw := element.raw) not in known:
+                name = names(raw)
+                known[raw] = name, bool(_SAID.search(name))
+            name, furniture = known[raw]
+        said.append(name)
+        named = element.tag in _FURNITURE or (furniture and element.tag not in _HOLDERS)
         bad.append((bad[element.parent] if element.parent >= 0 else 0) + (named and held[i] <= most))
     home = [
         elements[p.element].parent
