@@ -12,6 +12,7 @@ from headwater.reading.archive import tarred, zipped
 from headwater.reading.array import elements
 from headwater.reading.budget import Budget
 from headwater.reading.document import Again, Document, Found
+from headwater.reading.encoding import betrayed
 from headwater.reading.folder import STEP, files, reason, shown
 from headwater.reading.form import form, stem, wide
 from headwater.reading.location import canonical_link
@@ -107,7 +108,8 @@ class _Reading:
     def _page(self, document: Document, found: Found) -> Iterator[Item]:
         name = found.name or mend(stem(document.name))[0]
         location = found.location or f"{document.folder}/{document.name}"
-        page = Page.of(found.data, location, found.form, name, found.encoding)
+        encoding = found.encoding or (betrayed(found.data) if found.form != "record" else None)
+        page = Page.of(found.data, location, found.form, name, encoding)
         if found.payload and not found.lies and len(self.payloads) < _REMEMBERED:
             self.payloads.setdefault(found.payload, page.id)
         at = datetime.now(UTC).isoformat(timespec="seconds")

@@ -8,6 +8,7 @@ from typing import IO
 from headwater.errors import InputError
 from headwater.reading import rows
 from headwater.reading.document import Document, Found
+from headwater.reading.encoding import betrayed
 from headwater.reading.folder import STEP
 from headwater.reading.form import delimiter, wide
 from headwater.reading.names import renamed, row_names
@@ -104,7 +105,7 @@ def _encoding(head: bytes) -> str:
         head[:-4].decode("utf-8")
     except UnicodeDecodeError as error:
         if error.start < len(head) - 8:
-            return "cp1252"
+            return betrayed(head) or "cp1252"
     return "utf-8-sig"
 
 
