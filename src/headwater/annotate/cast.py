@@ -35,7 +35,7 @@ class Named:
 def bare(name: str) -> str:
     """A name without possessive, leading article and titles; white space evened out."""
     words = _EDGE.sub("", re.sub(r"['’]s?$", "", " ".join(name.split()))).split(" ")
-    while len(words) > 1 and words[0].lower() in TITLES:
+    while len(words) > 1 and words[0].lower() in TITLES and not words[1][0].islower():
         words = words[1:]
     return " ".join(words)
 

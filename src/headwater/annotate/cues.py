@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from headwater.annotate.clauses import Token, is_speaker, phrase_after, phrase_before, stops
 from headwater.annotate.english.platforms import MEDIA_NOUNS
+from headwater.annotate.english.quoting import QUOTING
 from headwater.annotate.english.sources import ALL_ROLES, FINDERS
 from headwater.annotate.english.speech import (
     ADVERBS,
@@ -38,6 +39,11 @@ class Cue:
 # The farthest comma before a verb that may open an apposition ('X, a professor of law, history and ethics, said').
 APPOSITION_COMMAS = 4
 APPOSITION_WORDS = 30
+# Words that may stand between such a verb and the words quoted after it ('ordered the crew to "…"'), or those quoted before it.
+QUOTE_AFTER = 8
+QUOTE_BEFORE = 4
+# Words from 'quoting' to 'as saying'.
+QUOTED_AS = 10
 # After these no verb follows: 'an estimated ten', 'these claims'.
 ARTICLES = frozenset(["the", "a", "an", "these", "those", "his", "her", "their", "its", "such"])
 # Words that open an adverbial before the subject.
@@ -63,6 +69,8 @@ def cues(row: Sequence[Token], names: Sequence[tuple[int, int]]) -> list[Cue]:
             out.append(Cue(i, i + 1, token.low.removesuffix("s"), owner, None, True))
             continue
         verb = STRONG.get(token.low) or WEAK.get(token.low)
+        if verb is None and token.low in QUOTING and _beside_quote(row, i):
+            verb = QUOTING[token.low]
         if verb and (token.text.islower() or i == 0):
             found = _cue(row, i, verb, names, out)
             if found:
@@ -73,7 +81,7 @@ def cues(row: Sequence[Token], names: Sequence[tuple[int, int]]) -> list[Cue]:
 def _cue(
     row: Sequence[Token], i: int, verb: str, names: Sequence[tuple[int, int]], before: Sequence[Cue]
 ) -> Cue | None:
-    strong = row[i].low in STRONG
+    strong = row[i].low in STRONG or row[i].low in QUOTING
     if _noun(row, i, verb):
         return None
     j, said = _skip_back(row, i - 1)
@@ -91,6 +99,13 @@ def _cue(
     if (not strong or verb == "claim") and not _complement(row, i, verb, subject):
         return None
     return Cue(i, i + 1, verb, subject, hearer, strong)
+
+
+def _beside_quote(row: Sequence[Token], i: int) -> bool:
+    """Do quoted words follow the verb at i soon, or stand before it and its subject?"""
+    return any(t.quote for t in row[i + 1 : i + 1 + QUOTE_AFTER]) or any(
+        t.quote for t in row[max(0, i - QUOTE_BEFORE) : i]
+    )
 
 
 def _owner(row: Sequence[Token], i: int) -> tuple[int, int] | None:
@@ -127,7 +142,7 @@ def _speaker(
         row[j].quote or row[j].text in '"”’' or (row[j].text in ",.—–-" and j > 0 and row[j - 1].quote)
     )
     loose = verb in INVERTING and verb != "tell" and (j < 0 or row[j].text in ",.!?…—–-")
-    found = _inverted(row, i) if quoted and row[i].low in STRONG else None
+    found = _inverted(row, i) if quoted and (row[i].low in STRONG or row[i].low in QUOTING) else None
     if found is None and loose and j > 0 and row[j].text == ",":
         found = _before_apposition(row, j, names, sure=True) or _inverted(row, i)
     elif found is None and loose:
@@ -246,7 +261,11 @@ def _opening(row: Sequence[Token], j: int, names: Sequence[tuple[int, int]]) -> 
 def _carried(
     row: Sequence[Token], i: int, before: Sequence[Cue], names: Sequence[tuple[int, int]]
 ) -> tuple[int, int] | None:
-    """The subject of a participle ('…, adding that'): that of the cue before it, else of the frame."""
+    """The subject of a participle ('…, adding that'): that of the cue before it, else of the frame; in 'quoting NAME as saying', NAME."""
+    if i and row[i - 1].low == "as":
+        for k in range(i - 2, max(-1, i - QUOTED_AS), -1):
+            if row[k].low in ("quoting", "quoted", "quotes", "citing", "cited"):
+                return phrase_after(row, k + 1) or phrase_before(row, k - 1 - (row[k - 1].low in AUXILIARIES))
     return before[-1].subject if before else _opening(row, i, names)
 
 

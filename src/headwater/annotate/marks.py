@@ -14,6 +14,8 @@ SINGLE = frozenset("'‘’‚‛`´")
 _LEFT = frozenset("“„«‟‘‚‛")
 _RIGHT = frozenset("”»’")
 _BEFORE_OPENING = frozenset("([{—–-―/:…,")
+# A line of up to this many characters may be a caption between two paragraphs of one speech.
+CAPTION = 120
 _PARAGRAPH = re.compile(r"[^\n]+")
 # Words that are printed with an apostrophe in front: not an opening single quote.
 _ELISION = re.compile(r"['’‘`](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|bout\b|n['’]|round\b|cos\b)", re.IGNORECASE)
@@ -47,11 +49,20 @@ def quoted(text: str) -> list[Quoted]:
         doubles = list(_doubles(text, start, end))
         if doubles and not doubles[-1].closed:
             last = doubles.pop()
-            again = n + 1 < len(spans) and _opens_with_double(text, *spans[n + 1])
+            again = _goes_on(text, spans[n + 1 : n + 3])
             if again or _surely_opened(text, last.outer_start, start):
                 doubles.append(Quoted(last.start, last.end, last.outer_start, last.outer_end, False, again))
         out += _merge(doubles, list(_singles(text, start, end, doubles)))
     return [q for q in out if text[q.start : q.end].strip()]
+
+
+def _goes_on(text: str, following: list[tuple[int, int]]) -> bool:
+    """Does the next paragraph open again, or the one after a caption or heading (a short line without marks and full stop)?"""
+    if not following or _opens_with_double(text, *following[0]):
+        return bool(following)
+    line = text[slice(*following[0])].strip()
+    caption = len(line) <= CAPTION and line[-1:] not in ".!?:," and not DOUBLE & set(line)
+    return caption and len(following) > 1 and _opens_with_double(text, *following[1])
 
 
 def _opens_with_double(text: str, start: int, end: int) -> bool:

@@ -16,6 +16,12 @@ from headwater.records import Article, Entity, Quote, Record, Sentence
 from headwater.step import Group, GroupStep
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+# What follows is a meaning or a name.
+_GLOSS = re.compile(
+    r"\b(?:translat(?:es|ed|ing) (?:as|to)|meaning|means|known as|entitled|titled|nicknamed|code-?named|dubbed|which is \w{1,20} for)\s$"
+)
+_DESCRIBED = re.compile(r"\b(?:described|characteri[sz]ed|portrayed) (?:[\w'’-]{1,20} ){0,4}as\s$")
+_HEARERS = frozenset(["him", "her", "them"])
 # Words that stay small inside a title of a work.
 _SMALL = frozenset(
     ["the", "a", "an", "of", "and", "in", "on", "at", "for", "to", "by", "with", "from", "or", "vs", "de", "la", "le"]
@@ -66,11 +72,14 @@ class FindQuotes(GroupStep):
 
     def _is_quotation(self, text: str, q: Quoted, saying: Saying | None) -> bool:
         words = _WORD.findall(text, q.start, q.end)
+        lead = text[max(0, q.outer_start - 60) : q.outer_start]
+        if len(words) <= self.scare + 1 and _GLOSS.search(lead):
+            return False
         title = all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in words)
         spoken = saying is not None and saying.strong and saying.verb != "write" and _next_to(q, saying)
         if title and not (spoken and text[q.end - 1] in ",.?!"):
             return False
-        return saying is not None or len(words) > self.scare
+        return saying is not None or len(words) > self.scare or _DESCRIBED.search(lead) is not None
 
 
 def _next_to(q: Quoted, saying: Saying) -> bool:
@@ -115,9 +124,23 @@ def _in_frame(masked: str, frame: Frame, q: Quoted, said: Sequence[Saying]) -> S
             after[0].verb == "according" or not masked[frame.start : q.outer_start].strip() or tag == ","
         ):
             return after[0]
+    inverted = not before and after and after[0].strong and after[0].source_start > after[0].cue_start
+    if inverted and masked[frame.start : after[0].cue_start].rstrip().endswith(","):
+        return after[0]  # 'A "handful" of them came early, said NAME.'
     if before:
-        return before[-1]
+        return _teller(masked, before)
     return after[0] if after and after[0].strong and not masked[frame.start : q.outer_start].strip() else None
+
+
+def _teller(masked: str, before: Sequence[Saying]) -> Saying:
+    """The last saying; but in 'NAME said the driver told him "…"' the words are NAME's."""
+    last = before[-1]
+    if len(before) > 1 and last.verb == "tell" and masked[last.hearer_start : last.hearer_end].lower() in _HEARERS:
+        outer = before[-2]
+        between = masked[outer.cue_end : last.source_start].split()
+        if outer.strong and 0 <= outer.cue_end <= last.source_start and between in ([], ["that"]):
+            return outer
+    return last
 
 
 def _ends_clause(masked: str, q: Quoted) -> bool:
@@ -144,6 +167,10 @@ def _from_neighbours(
         return said[number - 1][-1]
     if not _standing(masked, frame):
         return None
+    if k and marks[k - 1].continued and out[k - 1] is not None:
+        between = masked[marks[k - 1].outer_end : marks[k].outer_start]
+        if sum(bool(line.strip()) for line in between.split("\n")) <= 1:
+            return out[k - 1]  # a caption at most stands between the paragraphs of one speech
     if number and rows[number - 1].quotes and k and out[k - 1] is not None:
         same = rows[number - 1].paragraph == frame.paragraph
         follows = rows[number - 1].paragraph == frame.paragraph - 1

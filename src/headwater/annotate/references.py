@@ -1,5 +1,6 @@
 """Which body a phrase means that does not name it: 'the company', 'her owner', 'a spokesman', 'a spokeswoman for the line'."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,12 @@ from headwater.annotate.kinds import outlet_kind
 PRONOUN_REACH = 6
 # A word in capitals of this many letters may be an acronym; the town of a dateline has more.
 _ACRONYM = 3
+_SPOKES = "|".join(sorted(SPOKES))
+_NAME = r"[A-Z][\w’'-]{0,30}?(?: [A-Z][\w-]{0,30}){0,4}"
+_REPRESENTED = re.compile(
+    rf"\b(?P<owner>{_NAME})['’]s? (?:{_SPOKES})\b|\b(?:{_SPOKES}) (?:for|of) (?:the )?(?P<for>{_NAME})\b|"
+    rf"\b[Tt]hrough (?:a|his|her|its|their) (?:{_SPOKES}), (?P<through>{_NAME})\b"
+)
 # Things that tell are no bodies.
 _NO_BODY = DOCUMENT | {"article", "statement"}
 
@@ -76,12 +83,21 @@ def body_meant(low: str, place: Place) -> str | None:
         return body and _voice(body, words[0])
     if len(words) > 1:
         return None
+    if owner := _represented(place):
+        return _voice(owner, words[0])
     for name in _heard(place):
         if set(name.lower().split()) & SPOKES and len(name.split()) > 1:
             return name
         if name[:1].isupper() and name.lower() not in SPOKES:
             return _voice(name, words[0])
     return None
+
+
+def _represented(place: Place) -> str | None:
+    """Whose spokesman was last named, in this frame or the two before it: "NAME's lawyer", 'through a spokesman, NAME'."""
+    start = place.frames[max(0, place.number - 2)].start
+    found = list(_REPRESENTED.finditer(place.cast.masked, start, place.at))
+    return next((found[-1][k] for k in ("owner", "for", "through") if found[-1][k]), None) if found else None
 
 
 def _voice(body: str, spokes: str) -> str:

@@ -121,13 +121,20 @@ def _name(
         name = whom(owner, start, number, frames, cast, said)
         return (f"{name}'s {role}" if name else tidy), False
     if first.lower() == "the" and rest.lower() in PERSON_ROLES:
-        name = whom("she" if rest.lower() in TITLES_SHE else "the", start, number, frames, cast, said)
+        name = _only_one("she" if rest.lower() in TITLES_SHE else None, start, number, frames, cast)
         if name:
             return name, True
     body = body_meant(low, Place(start, number, frames, cast, said))
     if body:
         return body, False
     return _statement(masked, low, number, frames, said) or (tidy, False)
+
+
+def _only_one(gender: str | None, at: int, number: int, frames: Sequence[Frame], cast: Cast) -> str | None:
+    """The one person named within reach, and of a fitting gender; None where there are more: a part may be any of theirs."""
+    reach = frames[max(0, number - PRONOUN_REACH)].start
+    named = {n.name for n in cast.between(reach, at) if gender is None or cast.gender(n.name) in (None, gender)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _statement(
@@ -177,11 +184,14 @@ def whom(
         ]
         if subjects:
             return subjects[0].name
+        if gender and back == number - 1:
+            # 'They listened to NAME speak. "…," she said.'
+            named = {n.name for n in cast.between(frames[back].start, frames[back].end) if fits(n.name)}
+            if len(named) == 1:
+                return named.pop()
     if plural:
         return None
-    reach = frames[max(0, number - PRONOUN_REACH)].start
-    near = [n.name for n in cast.between(reach, at) if fits(n.name) and cast.gender(n.name) == gender]
-    return near[-1] if near and len(set(near)) == 1 else None
+    return _only_one(gender, at, number, frames, cast)
 
 
 def _one_person(name: str, gender: str) -> bool:

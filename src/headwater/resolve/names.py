@@ -31,7 +31,8 @@ _SMALL = frozenset(["the", "of", "and", "for", "in", "at", "on", "de"])
 def bare(name: str) -> str:
     """A name without article, titles and possessive ending; white space evened out."""
     parts = _LEAD.sub("", _POSSESSIVE.sub("", " ".join(name.split()))).split(" ")
-    while len(parts) > 1 and parts[0].lower().rstrip(".") in _TITLES:
+    # 'a rep for NAME' is no senator.
+    while len(parts) > 1 and parts[0].lower().rstrip(".") in _TITLES and not parts[1][0].islower():
         parts = parts[1:]
     return " ".join(parts)
 

@@ -22,7 +22,9 @@ _ROLE = (
 )
 _BEFORE = re.compile(rf"\b((?:[a-z-]{{2,20}} )?{_ROLE})\s$", re.IGNORECASE)
 # 'its chief executive, NAME, said': a role and a name in apposition, closed by a comma.
-_APPOSED = re.compile(rf"\b((?:[a-z-]{{2,20}} )?{_ROLE}),\s$", re.IGNORECASE)
+_APPOSED = re.compile(
+    rf"\b((?:[a-z-]{{2,20}} )?{_ROLE}(?: (?:for|of|at|from) [^,.;:()\n\"“”]{{2,40}})?),\s$", re.IGNORECASE
+)
 _AFTER = re.compile(
     rf"^,\s(?:who is )?(?:(?:a|an|the|its|their|his|her)\s)?([^,.;:()\n\"“”]{{0,40}}?\b{_ROLE}\b[^,.;:()\n\"“”]{{0,60}})",
     re.IGNORECASE,

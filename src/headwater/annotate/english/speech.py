@@ -4,7 +4,7 @@ Forms are listed as they stand in print (no lemmatiser is needed). Compiled by h
 """
 
 
-def _forms(*lemmas: str) -> dict[str, str]:
+def forms(*lemmas: str) -> dict[str, str]:
     """Printed form -> lemma, for regular verbs: finite forms and the -ing form."""
     out: dict[str, str] = {}
     for lemma in lemmas:
@@ -24,7 +24,7 @@ def _forms(*lemmas: str) -> dict[str, str]:
 
 # Verbs whose plain use is to report words or a statement: any subject that can speak makes an attribution.
 STRONG: dict[str, str] = {
-    **_forms(
+    **forms(
         "add", "announce", "argue", "assert", "claim", "confirm", "continue", "declare", "explain", "insist", "maintain",
         "recall", "remark", "report", "tweet", "warn", "caution", "conclude", "comment", "reply", "joke", "quip", "acknowledge",
         "concede", "allege", "testify", "predict", "note", "complain", "estimate", "contend", "stress", "reiterate", "caption",
@@ -39,7 +39,7 @@ STRONG: dict[str, str] = {
 
 # Verbs that report a statement only with a speaker as subject and something said after them.
 WEAK: dict[str, str] = {
-    **_forms(
+    **forms(
         "accuse", "advise", "allude", "blame", "criticize", "criticise", "describe", "demand", "deny", "disclose", "doubt", "expect",
         "express", "forecast", "hint", "identify", "indicate", "mention", "post", "promise", "propose", "question", "quote",
         "reveal", "share", "signal", "state", "suggest", "suspect", "tease", "urge", "voice", "vow", "pledge", "cite", "agree",
