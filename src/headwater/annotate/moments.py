@@ -1,33 +1,16 @@
 """What a temporal expression refers to, seen from the day of publication and the days the text told of before."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from headwater.annotate import days
 from headwater.annotate.days import UNKNOWN, Days
-from headwater.annotate.english.calendar import FIXED_HOLIDAYS, FLOATING_HOLIDAYS, SEASONS, WEEKDAYS
+from headwater.annotate.english.calendar import WEEKDAYS
 
-_FUTURE = re.compile(
-    r"\b(?:will|shall|is to|are to|to be|due|set (?:to|for)|scheduled|expected|expects?|plans?|slated|hopes?|upcoming|"
-    r"would (?!have\b)|starting|beginning|as (?:soon|early) as)\b|'ll\b",
-    re.IGNORECASE,
-)
-# 'by Tuesday' looks ahead unless something was done by then: the word must stand at the expression, a clock time let pass.
-_CLOCK = r"(?:noon|midnight|midday|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|(?:a )?(?:quarter|half) (?:past|to) \w{3,6}|\w{3,6} o'clock)"
-_BY = re.compile(
-    rf"\b(?:until|by|through) (?:(?:at )?(?:about |around )?{_CLOCK},? )?(?:(?:on|early|late|the end of|the|at) ){{0,2}}$",
-    re.IGNORECASE,
-)
-_LEFT_OPEN = re.compile(r"\b(?:to|must|would|should|can|could|may|might|given|gave|has|have|due)\b", re.IGNORECASE)
-# What was said or done on that day is past, whatever was planned before it: 'plans to sell, he said Monday'.
-_PAST = re.compile(
-    r"\b(?:said|says|told|announced|reported|was|were|had|did|\w{2,20}(?<!expect)(?<!schedul)(?<!slat)(?<!plann)ed)\b",
-    re.IGNORECASE,
-)
 # A date printed without a year lies ahead if it is this near in days and the one before is further, for news tells of next
 # month's dates without a word like 'will' and hardly ever of dates eleven months ago.
 _SOON = 90
+_A_DAY = {"hour": 24, "minute": 1440, "second": 86_400}  # how many make a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +22,6 @@ class View:
     before: Days = UNKNOWN
     day: date | None = None
     future: bool = False
-
-
-def looks_ahead(before: str) -> bool:
-    """Does the text before an expression speak of the future, by the last verb that tells?"""
-    ahead = [m.end() for m in _FUTURE.finditer(before)]
-    behind = [m.end() for m in _PAST.finditer(before)]
-    last = max(behind, default=0)
-    if by := _BY.search(before):
-        # 'was on the quay by Tuesday' is past; 'was told to leave by Tuesday' is not, for nobody has left yet.
-        return not behind or by[0].lower().startswith(("until", "through")) or bool(_LEFT_OPEN.search(before, last))
-    return bool(ahead) and ahead[-1] > last
 
 
 def weekday(view: View, number: int, which: str) -> Days:
@@ -66,6 +38,23 @@ def weekday(view: View, number: int, which: str) -> Days:
     if view.future or which in ("this", "coming"):
         return days.one(days.moved(view.today, ahead))
     return days.one(days.moved(view.today, -back))
+
+
+def weekday_from_told(view: View, number: int, sign: int) -> Days:
+    """'the following Monday', 'the previous Friday': the next one after (sign 1) or before the day told of last."""
+    start = view.before.last if sign > 0 else view.before.first
+    start = start or view.today
+    if start is None:
+        return UNKNOWN
+    distance = (number - start.weekday()) % 7 if sign > 0 else (start.weekday() - number) % 7
+    return days.one(days.moved(start, sign * (distance or 7)))
+
+
+def told_day(view: View) -> Days:
+    """The day told of last where that was a day, else the day of publication."""
+    if view.before.first and view.before.first == view.before.last:
+        return view.before
+    return days.one(view.today)
 
 
 def month(view: View, number: int, which: str) -> Days:
@@ -85,11 +74,19 @@ def month(view: View, number: int, which: str) -> Days:
     return days.months(year - (number > now), number)
 
 
-def month_day(view: View, number: int, of_month: int) -> Days:
-    """A day and month without a year: the latest not after publication, or the next where the sentence looks ahead or it is near."""
+def month_day(view: View, number: int, of_month: int, on: int | None = None) -> Days:
+    """A day and month without a year: the latest not after publication, or the next where the sentence looks ahead or it is near.
+
+    on: the weekday printed with it (0 Monday), which tells the year where one of the years about publication has it.
+    """
     if view.today is None:
         return UNKNOWN
     today = view.today
+    if on is not None:
+        years = range(today.year - 3, today.year + 4)
+        fit = [d for y in years if (d := days.day(y, of_month, number).first) and d.weekday() == on]
+        if fit:
+            return days.one(min(fit, key=lambda d: abs((d - today).days)))
     found = [d for y in (today.year - 1, today.year, today.year + 1) if (d := days.day(y, of_month, number).first)]
     soon = 365 if view.future else _SOON
     back = max((d for d in found if d <= today), default=None)
@@ -127,8 +124,6 @@ def relative(view: View, unit: str, which: str) -> Days:
         )
     if unit == "year":
         return days.years(today.year + step, today.year + step)
-    if unit in SEASONS:
-        return season(view, unit, which)
     return days.one(days.moved(today, step))
 
 
@@ -160,9 +155,11 @@ def past(view: View, unit: str, count: float | None) -> Days:
 
 
 def shifted(start: date, unit: str, count: int) -> date | None:
-    """`count` units later (earlier if negative), to the day."""
+    """`count` units later (earlier if negative), to the day; hours by the days they fill."""
     if abs(count) > 120_000:
         return None
+    if unit in _A_DAY:
+        return days.moved(start, -(-count // _A_DAY[unit]) if count > 0 else count // _A_DAY[unit])
     if unit in ("day", "weekend"):
         return days.moved(start, count)
     if unit in ("week", "fortnight"):
@@ -179,9 +176,16 @@ def away(start: Days, unit: str, count: float | None, sign: int, bound: str = ""
     at = start.first if sign < 0 else start.last
     if at is None:
         return UNKNOWN
-    if count is None or unit in ("hour", "minute", "second"):
-        same_day = unit in ("hour", "minute", "second")
-        return days.one(at) if same_day else (Days(None, at) if sign < 0 else Days(at, None))
+    if unit in _A_DAY and (count is None or count < _A_DAY[unit]):
+        return days.one(at)
+    if count is None:
+        return Days(None, at) if sign < 0 else Days(at, None)
+    if count != round(count):  # half a year is six months, and so on
+        smaller = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100), "month": ("week", 4)}.get(
+            unit
+        )
+        if smaller:
+            unit, count = smaller[0], count * smaller[1]
     found = shifted(at, unit, sign * round(count))
     if found is None:
         return UNKNOWN
@@ -203,46 +207,6 @@ def around(at: date, unit: str) -> Days:
     if unit in ("year", "decade", "century"):
         return days.years(at.year, at.year)
     return days.one(at)
-
-
-def season(view: View, name: str, which: str, year: int | None = None) -> Days:
-    if year is None:
-        if view.today is None:
-            return UNKNOWN
-        year = view.today.year
-        begins = SEASONS[name][0]
-        begun = (view.today.month, view.today.day) >= begins
-        over = (view.today.month, view.today.day) > SEASONS[name][1] or name == "winter"
-        if which == "last":
-            year -= not (begun and over)
-        elif which == "next":
-            year += begun
-        elif which == "" and not begun and not view.future:
-            year -= 1
-    (m1, d1), (m2, d2) = SEASONS[name]
-    first, last = days.day(year, m1, d1).first, days.day(year + (m2 < m1), m2, d2).first
-    return Days(first, last) if first and last else UNKNOWN
-
-
-def holiday(view: View, name: str, which: str, year: int | None = None) -> Days:
-    """A holiday: of the year given, else the nearest to publication, or the last or next one."""
-
-    def of(y: int) -> date | None:
-        if name in FIXED_HOLIDAYS:
-            return days.day(y, *FIXED_HOLIDAYS[name]).first
-        return days.nth_weekday(y, *FLOATING_HOLIDAYS[name]).first
-
-    if year is not None:
-        return days.one(of(year))
-    if view.today is None:
-        return UNKNOWN
-    today = view.today
-    found = [d for y in (today.year - 1, today.year, today.year + 1) if (d := of(y))]
-    if which == "last":
-        found = [d for d in found if d < today]
-    elif which == "next" or view.future:
-        found = [d for d in found if d >= today]
-    return days.one(min(found, key=lambda d: abs((d - today).days), default=None))
 
 
 def weekday_number(name: str) -> int:

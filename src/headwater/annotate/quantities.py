@@ -18,7 +18,9 @@ from headwater.annotate.english.units import (
     MEASURES,
     VAGUE,
 )
-from headwater.annotate.times import PLAIN, expressions_of
+from headwater.annotate.pieces import PLAIN
+from headwater.annotate.temporal.rule import Kind
+from headwater.annotate.times import expressions_of
 from headwater.ids import Id
 from headwater.records import Article, Quantity, Record, Sentence
 from headwater.step import Group, GroupStep
@@ -131,7 +133,7 @@ class _Found:
 
 def _quantities(text: str) -> Iterator[_Found]:
     """All quantities of a sentence whose apostrophes and spaces are plain; they may overlap."""
-    dates = [(f.start, f.end) for f in expressions_of(text) if not f.counts]
+    dates = [(f.start, f.end) for f in expressions_of(text) if f.kind is not Kind.COUNT]
     for match in _AGED.finditer(text):
         age = match["age"] or match["aged"]
         if 0 < int(age) <= 120:

@@ -8,64 +8,46 @@ from typing import ClassVar
 
 from headwater.annotate.days import UNKNOWN, Days
 from headwater.annotate.expressions import Found, expressions
-from headwater.annotate.moments import View, looks_ahead
+from headwater.annotate.moments import View
+from headwater.annotate.pieces import PLAIN, pieces
+from headwater.annotate.temporal.rule import Kind
+from headwater.annotate.tense import looks_ahead
 from headwater.ids import Id
 from headwater.records import Article, Record, Sentence, Time
 from headwater.step import Group, GroupStep
 
-# One character for one, so that offsets hold.
-PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\t": " "})
-_LONGEST = 5_000  # characters of a sentence that are searched: longer ones are lists and tables, not prose
-_NEAR = 80  # characters before an expression in which a verb in the future decides about it
-_YEAR_ALONE = re.compile(r"(?:1\d{3}|20\d\d)")
-# A number of the right size is a year only where nothing makes it a count: '1900 people', 'No. 2012', 'about 1,950', '2000 m'.
-_NOT_BEFORE = re.compile(
-    r"(?:[$£€#№]|\b(?:no\.|number|about|around|than|some|nearly|over|flight|room|route|highway|euro|model|class|article|section|page)) ?$",
-    re.I,
-)
-_NOT_AFTER = re.compile(
-    r" ?(?:%|percent|per cent|people|dollars|euros|pounds|miles|km|metres|meters|feet|m\b|kg|tons|tonnes|points|jobs|troops|words|votes)|[,.]\d|-\w|:\d"
-)
-# 'Christmas lights' are no time, 'at Christmas' and 'Christmas morning' are.
-_HOLIDAY_BEFORE = re.compile(
-    r"\b(?:on|at|by|before|after|until|since|around|this|last|next|over|during|for|of)(?: the)? $", re.I
-)
-_ENDS = re.compile(r"[,.;:!?)\"”]|$| (?:morning|night|evening|weekend|and|but|when|in|at)\b")
-_BUSINESS = re.compile(
-    r"\b(?:profits?|earnings|earned|revenues?|sales|fiscal|results|charges?|net|income|loss|tax|growth|shares?|economy|gdp|company)\b",
-    re.I,
-)
-_MAY = re.compile(
-    r"(?:in|last|next|this|since|until|by|of|from|to|early|late|mid|and|during|before|after|between|through|on) ?$|-$",
-    re.I,
-)
+_NEAR = 100  # characters before an expression, and after it, in which a verb in the future decides about it
+_JOINS = re.compile(r"\)?,? (?:on )?(?:the (?:morning|afternoon|evening|night) of )?|,? of |,? ")
 
 
 @dataclass(frozen=True, slots=True)
 class FindTimes(GroupStep):
-    """Article, Sentence -> Time. Expressions do not overlap; ages, bare durations and 'now' are none.
+    """Article, Sentence -> Time. Expressions do not overlap; ages, bare durations and 'every week' are none.
 
     Seen from the printed day of publication. Without one only absolute dates have bounds.
     """
 
     name: ClassVar[str] = "annotate.times"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     by: ClassVar[str | None] = "article"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence)
     writes: ClassVar[tuple[type[Record], ...]] = (Time,)
     close: ClassVar[bool] = True
 
+    # 'now' and 'currently' in the outlet's own words are times in the standard (ISO-TimeML) and tell when a state held; a
+    # code book of events may leave them out.
+    present: bool = True
+
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         for article in group[Article]:
             view = View(_published(article))
             plain = article.text.translate(PLAIN)
-            for sentence in sorted(group[Sentence], key=lambda s: s.start):
-                end = min(sentence.end, sentence.start + _LONGEST)
-                for start, stop, found in _resolve(plain[sentence.start : end], view):
+            for offset, text in pieces(plain, group[Sentence]):
+                for start, stop, found in _resolve(text, view, self.present):
                     if found.first and found.last:
                         view = replace(view, before=found)
                     first, last = (d.isoformat() if d else None for d in (found.first, found.last))
-                    yield Time(article.id, sentence.start + start, sentence.start + stop, first, last)
+                    yield Time(article.id, offset + start, offset + stop, first, last)
 
 
 def _published(article: Article) -> date | None:
@@ -76,11 +58,13 @@ def _published(article: Article) -> date | None:
         return None
 
 
-def _resolve(text: str, view: View) -> Iterator[tuple[int, int, Days]]:
+def _resolve(text: str, view: View, present: bool) -> Iterator[tuple[int, int, Days]]:
     """(start, end, days) of the expressions of one sentence, in order; 'between March and May' is one."""
-    found = expressions_of(text)
+    found = [f for f in expressions_of(text) if present or f.kind is not Kind.PRESENT]
+    if not found:
+        return
     # A clock time takes the day that its sentence names, wherever it stands in it.
-    dated = (value for f in found if f.names_day and (value := _read(f, text, view)).first)
+    dated = (value for f in found if f.kind is Kind.DAY and (value := _read(f, text, view)).first)
     named = next((value for value in dated if value.first == value.last), UNKNOWN)
     view = replace(view, day=named.first)
     resolved: list[tuple[int, int, Days]] = []
@@ -93,40 +77,42 @@ def _resolve(text: str, view: View) -> Iterator[tuple[int, int, Days]]:
 
 
 def expressions_of(text: str) -> list[Found]:
-    """The expressions of one sentence that refer to a time, in order and without overlap."""
-    return _apart([f for f in expressions(text) if _refers(text, f)])
+    """The expressions of one sentence that refer to a time, in order and without overlap; a time of day and its day are one."""
+    return _joined(text, _apart(list(expressions(text))))
 
 
 def _read(item: Found, text: str, view: View) -> Days:
-    return item.read(item.match, replace(view, future=looks_ahead(text[max(0, item.start - _NEAR) : item.start])))
-
-
-def _refers(text: str, item: Found) -> bool:
-    """Is this a time at all, where a word or number may mean something else?"""
-    words = item.match[0]
-    if _YEAR_ALONE.fullmatch(words):
-        return not _NOT_BEFORE.search(text[: item.start]) and not _NOT_AFTER.match(text, item.end)
-    if words in ("May", "March", "MAY", "MARCH") or re.fullmatch(r"(?:Mar|Jan|Jun|Dec|Sep)", words):
-        return _MAY.search(text[: item.start]) is not None
-    if re.fullmatch(r"(?:April|June|August)", words):
-        return not re.match(r" [A-Z]", text[item.end : item.end + 2]) or _MAY.search(text[: item.start]) is not None
-    groups = item.match.groupdict()
-    if groups.get("size") and not groups["year"] and not groups["of_year"]:  # a match has quarters and halves too
-        return groups["size"].lower() == "quarter" and _BUSINESS.search(text) is not None
-    if groups.get("holiday"):
-        return _HOLIDAY_BEFORE.search(text[: item.start]) is not None or _ENDS.match(text, item.end) is not None
-    if groups.get("word") and words[0].isupper():  # a title holds 'Tomorrow', a sentence may begin with it
-        return not re.search(r"[^\W\d_],? $", text[: item.start])
-    return True
+    start = item.match.start()
+    ahead = looks_ahead(text[max(0, start - _NEAR) : start], item.match[0], text[item.end : item.end + _NEAR])
+    return item.read(replace(view, future=ahead))
 
 
 def _apart(found: Sequence[Found]) -> list[Found]:
     """Of overlapping expressions the longest (then the first), in the order of the text."""
+    taken: set[int] = set()
     out: list[Found] = []
     for item in sorted(found, key=lambda f: (f.start - f.end, f.start)):
-        if all(item.end <= other.start or other.end <= item.start for other in out):
+        if taken.isdisjoint(range(item.start, item.end)):
+            taken.update(range(item.start, item.end))
             out.append(item)
     return sorted(out, key=lambda f: f.start)
+
+
+def _joined(text: str, found: Sequence[Found]) -> list[Found]:
+    """'at 6 a.m. on Tuesday' is one expression, of the day that it names; so is 'the day before Christmas'."""
+    out: list[Found] = []
+    for item in found:
+        last = out[-1] if out else None
+        if last and last.kind is Kind.CLOCK and item.kind is Kind.DAY and _JOINS.fullmatch(text, last.end, item.start):
+            out[-1] = Found(last.start, item.end, item.match, item.rule)
+        elif last and last.kind is Kind.BESIDE and item.kind is Kind.DAY and text[last.end : item.start] == " ":
+            shift = 1 if "after" in last.match[0].lower() else -1
+            out[-1] = Found(last.start, item.end, item.match, item.rule, shift)
+        elif last and last.kind is item.kind is Kind.CLOCK and text[last.end : item.start] == " (":
+            out[-1] = Found(last.start, item.end, last.match, last.rule)
+        else:
+            out.append(item)
+    return out
 
 
 def _ranges(text: str, found: Sequence[tuple[int, int, Days]]) -> Iterator[tuple[int, int, Days]]:
@@ -136,7 +122,7 @@ def _ranges(text: str, found: Sequence[tuple[int, int, Days]]) -> Iterator[tuple
         start, end, value = found[at]
         if (
             at + 1 < len(found)
-            and re.search(r"\bbetween $", text[:start], re.I)
+            and text[max(0, start - 8) : start].lower() == "between "
             and text[end : found[at + 1][0]] == " and "
         ):
             last = found[at + 1][2].last
