@@ -1,32 +1,71 @@
-"""What the conformance tests share: the example, and a store made from it."""
+"""What the conformance tests share: the example and the archive of one outlet, and stores made from them.
+
+`outlet/` holds what the example has not, so that every step has something to say: pages of one site with lines that recur,
+a live blog, a page that holds no report.
+"""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from headwater import config
 from headwater.pipeline.run import Report, Run
+from headwater.reading import pages
+from headwater.records import Listing, Response
 from headwater.store import open_store
+from headwater.watch.reservation import reservations
 
+OUTLET = Path(__file__).parent / "outlet"
+SITE = "https://tollenmercury.example"
 EXAMPLE = Path(__file__).parents[2] / "examples" / "ferry"
 Feed = Callable[..., Report]
 
 
 @pytest.fixture(scope="session")
-def example_paths() -> list[Path]:
-    """The example's files, in name order."""
-    return sorted(EXAMPLE.iterdir())
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The outlet's pages as a WARC, which says when each was fetched."""
+    path = tmp_path_factory.mktemp("outlet") / "tollenmercury.warc"
+    path.write_bytes(b"".join(_response(page, day) for day, page in enumerate(sorted(OUTLET.glob("*.html")), 11)))
+    return path
+
+
+def _response(page: Path, day: int) -> bytes:
+    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page.read_bytes()
+    head = (
+        f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-0000000000{day}>\r\n"
+        f"WARC-Date: 2024-03-{day}T05:00:00Z\r\nWARC-Target-URI: {SITE}/{page.stem}\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    return head.encode() + body + b"\r\n\r\n"
+
+
+@pytest.fixture(scope="session")
+def example_paths(archive: Path) -> list[Path]:
+    """The example's files, in name order, and the outlet's archive."""
+    return [*sorted(EXAMPLE.iterdir()), archive]
+
+
+@pytest.fixture(scope="session")
+def watched(archive: Path) -> list[Any]:
+    """The outlet's pages as `watch` finds them: with how the server answered, what the feed says, what rights are reserved."""
+    found = []
+    for page, intake in (item for item in pages(archive) if isinstance(item, tuple)):
+        listing = Listing(page.id, f"{SITE}/feed", None, "Told by the feed", None, None, (), "Town", "en", None)
+        response = Response(page.id, page.location, 1710000000, "200", ("Content-Type: text/html",))
+        found.append((page, intake, listing, response, *reservations(page.id, {}, page.data, (False, None))))
+    return found
 
 
 @pytest.fixture(scope="session")
 def feed() -> Feed:
-    """feed(store folder, paths, engine='local', …): run everything on the paths."""
+    """feed(store folder, paths, found, engine='local', …): run everything on the paths and the documents found."""
 
-    def run(folder: Path, paths: Sequence[Path] = (), **options: object) -> Report:
+    def run(folder: Path, paths: Sequence[Path] = (), found: Sequence[Any] = (), **options: object) -> Report:
         settings = config.load(folder.parent, {})
         with open_store(folder, write=True) as store:
-            return Run(settings, **options)(store, paths)  # type: ignore[arg-type]
+            return Run(settings, **options)(store, paths, found)  # type: ignore[arg-type]
 
     return run
 

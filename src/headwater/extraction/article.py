@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import ClassVar
 
 from headwater import dates, ids
+from headwater.extraction.listed import completed
 from headwater.extraction.masthead import same_headline
 from headwater.extraction.owners import owner
 from headwater.extraction.published import address_day
@@ -20,6 +21,7 @@ from headwater.records import (
     Chrome,
     Dropped,
     Former,
+    Listing,
     LivePost,
     Pointer,
     Record,
@@ -36,15 +38,15 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}((?:19|20)\d\d)\b", re.I
 
 @dataclass(frozen=True, slots=True)
 class MakeArticle(GroupStep):
-    """Body, Block -> Article. Chrome is left out, and so is a heading that is the title.
+    """Body, Block, Listing -> Article. Chrome is left out, and so is a heading that is the title.
 
     A page that another one has replaced at its address gives a Former instead (versions.py).
     """
 
     name: ClassVar[str] = "extract.article"
-    version: ClassVar[int] = 3
+    version: ClassVar[int] = 4
     by: ClassVar[str | None] = "page"
-    reads: ClassVar[tuple[type[Record], ...]] = (Body, Block, Pointer, Chrome, Version)
+    reads: ClassVar[tuple[type[Record], ...]] = (Body, Listing, Block, Pointer, Chrome, Version)
     writes: ClassVar[tuple[type[Record], ...]] = (Article, Former, SourceMap, Reference, LivePost)
 
     # A TOML file of further owner groups; the built-in table holds what is known of large ones.
@@ -53,7 +55,7 @@ class MakeArticle(GroupStep):
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         if not group[Body]:
             return
-        body = group[Body][0]
+        body = completed(group[Body][0], group[Listing])
         # A page that was read twice has its blocks twice: one of each place.
         blocks = sorted({block.order: block for block in group[Block]}.values(), key=lambda b: b.order)
         kept = _kept(blocks, body.title, {row.order for row in group[Chrome]})

@@ -171,9 +171,9 @@ AGENCY = re.compile(
 )
 
 POST_CREDIT = re.compile(
-    r"a (?:post|photo|video|reel) (?:shared|posted) by\b|(?:.{0,500} )?posted by .{2,80} (?:\(@\w|on (?:mon|tues|wednes|thurs|fri|satur|sun)day, )|♬|"
-    r"(?:.{0,80} )?#\w{2,40}(?: [#@]\w{2,40})+$|@\w{2,30}$|"
-    r".{0,600}[—-] ?[^—()]{2,60} \(@\w{2,30}\)|pic\.twitter\.com/"
+    r"a (?:post|photo|video|reel) (?:shared|posted) by\b|(?:.{0,500} )?posted by .{2,80} (?:\(@\w|on (?:mon|tues|wednes|thurs|fri|satur|sun)day, )|[^♬]{0,600}♬|"
+    r"(?:.{0,80} )?#\w{2,40}(?: [#@]\w{2,40})+$|@\w{2,30}$|post by @[\w.-]{2,60}(?:@[\w.-]{3,80})?(?: view on \w{4,10})?$|"
+    r".{0,600}[—-] ?[^—()]{2,60} \(@[\w.-]{2,60}(?:@[\w.-]{3,80})?\)|pic\.twitter\.com/"
 )
 
 # Looked for in the unfolded line: a name begins with a capital.

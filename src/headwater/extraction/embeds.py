@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from headwater.extraction.chrome import CHROME
 from headwater.extraction.lines import Row
 from headwater.extraction.outline import Element, Outline, Passage
 from headwater.extraction.platforms import Place, place
@@ -28,7 +30,9 @@ _ADDRESS = (
 )  # fmt: skip
 _HANDLE = re.compile(r"\(@\s?([\w.-]{1,60})\)|(?:^|\s)@([\w.-]{1,60})")
 _SHARED = re.compile(r"a (?:post|photo|video|reel) (?:shared|posted) by\b.{0,120}", re.I)
-_TWEETED = re.compile(r"[—–-]\s?[^—()]{1,80} \(@\s?(\w{1,30})\)(?: .{0,40})?$")
+_SIGNED = re.compile(r"[—–-]\s?[^—()]{1,80} \(@\s?([\w.-]{1,60}(?:@[\w.-]{3,80})?)\)(?: .{0,40})?$")
+_POST_BY = re.compile(r"\bpost by @([\w.-]{2,60}(?:@[\w.-]{3,80})?)(?: view on (threads|mastodon|bluesky))?$", re.I)
+_WRITTEN = re.compile(r"https?://[^\s<>\"“”'’()\[\]]{4,2000}")
 _POSTED = re.compile(r"posted by .{2,80} on (?:mon|tues|wednes|thurs|fri|satur|sun)day,", re.I)
 _URI = re.compile(r"at://(did:[\w:]{1,80})/app\.bsky\.feed\.post/(\w{1,40})")
 
@@ -86,6 +90,9 @@ def links(read: Outline, kept: Sequence[bool], base: str | None) -> Iterator[Fou
 def flattened(rows: Sequence[Row], labels: Sequence[str]) -> Iterator[Found]:
     """Posts that a flattened text still shows by who shared them."""
     for i, (row, label) in enumerate(zip(rows, labels, strict=True)):
+        if label in CHROME:
+            continue
+        yield from _written(row, i)
         if label != "embed":
             continue
         seen = row.text[-700:]
@@ -93,8 +100,12 @@ def flattened(rows: Sequence[Row], labels: Sequence[str]) -> Iterator[Found]:
             first = next((j for j in range(i, max(-1, i - _ABOVE - 1), -1) if labels[j] != "embed"), -1) + 1
             first = max(first, i - _ABOVE, 0)
             yield _lines(rows, first, i, "instagram", _handle(shared[0]))
-        elif tweeted := _TWEETED.search(seen):
-            yield _lines(rows, i, i, "x", tweeted[1])
+        elif (signed := _SIGNED.search(seen)) or (signed := _POST_BY.search(seen)):
+            handle, _, host = signed[1].rstrip(".").partition("@")
+            # A name on Mastodon names its server, one on Bluesky is a domain.
+            usual = "mastodon" if host else "bluesky" if "." in handle else "x"
+            told = signed[2] if signed.re is _POST_BY else None
+            yield _lines(rows, i, i, told.lower() if told else usual, handle)
         elif "♬" in seen:
             first = i - 1 if i and labels[i - 1] == "embed" and rows[i - 1].text.startswith("@") else i
             yield _lines(rows, first, i, "tiktok", _handle(rows[first].text))
@@ -102,6 +113,15 @@ def flattened(rows: Sequence[Row], labels: Sequence[str]) -> Iterator[Found]:
             yield _lines(rows, i, i, "facebook", None)
         elif "pic.twitter.com/" in seen:
             yield _lines(rows, i, i, "x", None)
+
+
+def _written(row: Row, i: int) -> Iterator[Found]:
+    """The addresses that a line prints; one that is all of the line, and that of a post, is what is left of the post."""
+    for found in islice(_WRITTEN.finditer(row.text), _LINKS):
+        url = found[0].rstrip(".,;:!?…*_")
+        if to := place(url):
+            kind = "post" if to.post and to.platform and url == row.text else "link"
+            yield Found(i, found.start(), found.start() + len(url), i, kind, to.platform, to.handle, to.url, url)
 
 
 def _lines(rows: Sequence[Row], first: int, last: int, platform: str, handle: str | None) -> Found:

@@ -81,6 +81,42 @@ def test_embeds_of_flattened_texts() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "platform", "handle"),
+    [
+        (["Look at her go — Ada Brandt (@ada.holm.example) May 4, 2021 at 2:00 PM"], "bluesky", "ada.holm.example"),
+        (["Look at her go — Ada Brandt (@ada@social.example) May 4, 2021"], "mastodon", "ada"),
+        (["Post by @ada@social.example View on Mastodon"], "mastodon", "ada"),
+        (["Post by @ada.b View on Threads"], "threads", "ada.b"),
+        (["@ada", "Up she goes #goat #holm ♬ original sound - ada"], "tiktok", "ada"),
+        (["Posted by Holm Fair on Friday, May 4, 2021"], "facebook", None),
+        (["https://www.youtube.com/watch?v=AAbbCC11"], "youtube", None),
+        (["https://t.me/holmnews/12"], "telegram", "holmnews"),
+    ],
+)
+def test_embeds_of_flattened_texts_on_each_platform(lines: list[str], platform: str, handle: str | None) -> None:
+    read = rows(
+        "\n".join(["The goat of Holm is famous now, and it does not care at all.", *lines, "It ate a hat, he said."])
+    )
+    (found,) = flattened(read, label(read))
+    assert (found.kind, found.platform, found.handle, found.block, found.last) == (
+        "post",
+        platform,
+        handle,
+        1,
+        len(lines),
+    )
+
+
+def test_embeds_addresses_in_a_flattened_text_are_links() -> None:
+    read = rows("The map (https://holm.example/map?a=1) and https://x.com/ada/status/12. Nobody was hurt, she wrote.")
+    found = list(flattened(read, label(read)))
+    assert [(f.kind, f.platform, f.url, read[0].text[f.start : f.end]) for f in found] == [
+        ("link", None, "https://holm.example/map?a=1", "https://holm.example/map?a=1"),
+        ("link", "x", "https://x.com/ada/status/12", "https://x.com/ada/status/12"),
+    ]
+
+
+@pytest.mark.parametrize(
     "url",
     ["javascript:alert(1)", "data:text/html,x", "http://[", "//", "", None, "https://x.com:99999999/a", "x" * 3000],
 )
