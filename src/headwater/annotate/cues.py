@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from headwater.annotate.clauses import Token, is_speaker, phrase_after, phrase_before, stops
 from headwater.annotate.english.platforms import MEDIA_NOUNS
-from headwater.annotate.english.quoting import QUOTING
+from headwater.annotate.english.quoting import QUOTING, TAGS
 from headwater.annotate.english.sources import ALL_ROLES, FINDERS
 from headwater.annotate.english.speech import (
     ADVERBS,
@@ -81,7 +81,8 @@ def cues(row: Sequence[Token], names: Sequence[tuple[int, int]]) -> list[Cue]:
 def _cue(
     row: Sequence[Token], i: int, verb: str, names: Sequence[tuple[int, int]], before: Sequence[Cue]
 ) -> Cue | None:
-    strong = row[i].low in STRONG or row[i].low in QUOTING
+    tag = _is_tag(row, i, verb)
+    strong = row[i].low in STRONG or row[i].low in QUOTING or tag
     if _noun(row, i, verb):
         return None
     j, said = _skip_back(row, i - 1)
@@ -92,13 +93,23 @@ def _cue(
         return None
     hearer = phrase_after(row, i + 1) if verb == "tell" else None
     subject = _speaker(row, i, j, verb, names, before)
-    if subject is None or not is_speaker(row, subject) or row[subject[0]].low in ("i", "we") or _nobody(row, subject):
+    if subject is None or row[subject[0]].low in ("i", "we") or _nobody(row, subject):
+        return None
+    # Beside words in quotation marks whoever is said to say them speaks ('the announcer', 'a sign').
+    if not is_speaker(row, subject) and not (tag and row[subject[0]].low in ("the", "a", "an")):
         return None
     if verb == "continue" and not _goes_on_saying(row, i):
         return None
     if (not strong or verb == "claim") and not _complement(row, i, verb, subject):
         return None
     return Cue(i, i + 1, verb, subject, hearer, strong)
+
+
+def _is_tag(row: Sequence[Token], i: int, verb: str) -> bool:
+    """Does the verb at i stand with its subject between quoted words and a stop: '…?" NAME asks.'?"""
+    if verb not in TAGS or not any(t.quote for t in row[max(0, i - QUOTE_BEFORE) : i]):
+        return False
+    return not any(t.text in ",;:" for t in row[max(0, i - 2) : i]) or row[i - 1].quote
 
 
 def _beside_quote(row: Sequence[Token], i: int) -> bool:
@@ -193,7 +204,7 @@ def _inverted(row: Sequence[Token], i: int) -> tuple[int, int] | None:
     first = row[found[0]]
     if first.low in SUBJECT_PRONOUNS:
         return found if i and row[i - 1].quote else None
-    named = first.capital or any(t.low in ALL_ROLES for t in row[found[0] : found[1]])
+    named = any(t.capital or t.low in ALL_ROLES for t in row[found[0] : found[1]])
     return found if named else None
 
 

@@ -1,5 +1,6 @@
 """Sentences as a reader of quotations takes them: a sentence end inside quotation marks does not end the frame."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +9,13 @@ from headwater.records import Sentence
 
 # Stands for every quoted character, so that words inside quotes are never read as cues. Not a word, not white space.
 MASK = "\x00"
+
+
+_CLOSING = frozenset("\"'”’»“‘")
+# A name and a verb of asking or saying, and little else up to the stop.
+_TAG = re.compile(
+    r"(?:[A-Z][\w.'’-]{0,30} ){1,4}(?:said|says|asked|asks|added|wrote|exclaimed|wondered|replied|continued|told)\b[^.!?\n]{0,60}[.!?\n]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +64,21 @@ def _frame(start: int, end: int, spans: Sequence[tuple[int, int]], starts: list[
     return Frame(start, end, tuple(inside), paragraph)
 
 
+def _asked(text: str, frame: Frame) -> bool:
+    """Does the frame end with a quoted question or exclamation? After a quoted full stop a name opens a sentence of its own."""
+    end = text[frame.start : frame.end].rstrip()
+    return end[-1:] in _CLOSING and end[-2:-1] in ("?", "!", "…")
+
+
 def _join_tags(text: str, found: list[Frame]) -> list[Frame]:
-    """A sentence splitter may cut '“Is it?” | she asked.' and '“It is.” | — NAME' after the mark: a frame that begins in lower case
-    or with a dash goes to the one before it, if that ends with a quote."""
+    """A sentence splitter may cut '“Is it?” | she asked.', '“Is it?” | NAME asked.' and '“It is.” | — NAME' after the mark: a frame that
+    begins in lower case or with a dash, or is a tag, goes to the one before it, if that ends with a quote."""
     out: list[Frame] = []
     for frame in found:
         head = text[frame.start : frame.start + 1]
         if (
             out
-            and (head.islower() or head in ("—", "–", "―"))
+            and (head.islower() or head in ("—", "–", "―") or (_TAG.match(text, frame.start) and _asked(text, out[-1])))
             and out[-1].paragraph == frame.paragraph
             and out[-1].quotes
         ):

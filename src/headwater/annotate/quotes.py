@@ -21,6 +21,8 @@ _GLOSS = re.compile(
     r"\b(?:translat(?:es|ed|ing) (?:as|to)|meaning|means|known as|entitled|titled|nicknamed|code-?named|dubbed|which is \w{1,20} for)\s$"
 )
 _DESCRIBED = re.compile(r"\b(?:described|characteri[sz]ed|portrayed) (?:[\w'’-]{1,20} ){0,4}as\s$")
+# Sentences of a paragraph over which its words in quotation marks go on from what its speaker said.
+SPEECH = 2
 _HEARERS = frozenset(["him", "her", "them"])
 # Words that stay small inside a title of a work.
 _SMALL = frozenset(
@@ -133,12 +135,15 @@ def _in_frame(masked: str, frame: Frame, q: Quoted, said: Sequence[Saying]) -> S
 
 
 def _teller(masked: str, before: Sequence[Saying]) -> Saying:
-    """The last saying; but in 'NAME said the driver told him "…"' the words are NAME's."""
+    """The last saying; but in 'NAME said the driver told him "…"' and 'NAME said they favoured "…"' the words are NAME's."""
     last = before[-1]
-    if len(before) > 1 and last.verb == "tell" and masked[last.hearer_start : last.hearer_end].lower() in _HEARERS:
-        outer = before[-2]
+    if len(before) < 2:
+        return last
+    outer = before[-2]
+    retold = last.verb == "tell" and masked[last.hearer_start : last.hearer_end].lower() in _HEARERS
+    if outer.strong and outer.verb != "according" and (retold or not last.strong or last.verb == "tweet"):
         between = masked[outer.cue_end : last.source_start].split()
-        if outer.strong and 0 <= outer.cue_end <= last.source_start and between in ([], ["that"]):
+        if 0 <= outer.cue_end <= last.source_start and between in ([], ["that"]):
             return outer
     return last
 
@@ -176,6 +181,10 @@ def _from_neighbours(
         follows = rows[number - 1].paragraph == frame.paragraph - 1
         if same or (follows and (marks[k - 1].continued or rows[number - 1].quotes[-1] == k - 1)):
             return out[k - 1]
+    for back in range(number - 1, max(-1, number - 1 - SPEECH), -1):
+        # 'It was late, NAME said. "…"': the words go on from what was told in the same paragraph.
+        if rows[back].paragraph == frame.paragraph and (strong := [s for s in said[back] if s.strong and s.name]):
+            return strong[-1]
     if number and rows[number - 1].paragraph == frame.paragraph - 1 and not rows[number - 1].quotes:
         # British style: 'NAME said it was quick.' and then a paragraph of NAME's own words.
         named = [s for s in said[number - 1] if s.strong and s.person]

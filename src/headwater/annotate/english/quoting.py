@@ -11,3 +11,12 @@ QUOTING: dict[str, str] = {
     ),
     "cried": "cry", "cries": "cry", "snapped": "snap", "snaps": "snap", "read": "read", "reads": "read",
 }  # fmt: skip
+
+# Verbs that stand in a tag beside quoted words ('"…?" NAME asked'), whatever they need elsewhere.
+TAGS = frozenset(
+    [
+        "say", "add", "write", "tweet", "note", "explain", "ask", "continue", "recall", "warn", "reply", "insist", "tell", "argue", "claim",
+        "conclude", "declare", "joke", "quip", "remark", "observe", "announce", "admit", "agree", "respond", "exclaim", "state", "demand",
+        "suggest", "urge", "promise", "vow", "think", "wonder", "post", "read", *QUOTING.values()
+    ]
+)  # fmt: skip
