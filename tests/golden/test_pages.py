@@ -7,11 +7,13 @@ a live blog's posts, in the order of the page.
 """
 
 import json
+from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from headwater.extraction import records
+from headwater.extraction import records, rules
 from headwater.extraction.body import source_text
 from headwater.reading import pages
 from headwater.records import Article, LivePost, Reference, SourceMap
@@ -23,8 +25,51 @@ LISTS = ("authors", "credits")
 KEYS = {*FIELDS, *LISTS, "first", "last", "with", "without", "references", "live"}
 
 
-@pytest.mark.parametrize("truth", sorted(FOLDER.glob("*.json")), ids=lambda path: path.stem)
+def golden(folder: Path) -> list[Path]:
+    """The truths of a folder, each beside its page."""
+    return sorted(folder.glob("*.json"))
+
+
+@pytest.mark.parametrize("truth", golden(FOLDER), ids=lambda path: path.stem)
 def test_pages_golden(truth: Path) -> None:
+    check(truth)
+
+
+def test_pages_every_rule_for_an_outlet_has_a_golden_page() -> None:
+    addresses = [json.loads(truth.read_text(encoding="utf-8")).get("canonical") for truth in golden(FOLDER)]
+    shown = {rule.hosts for address in addresses if (rule := rules.rule(address))}
+    held = [f for f in files("headwater.extraction.outlets").iterdir() if f.name.endswith(".toml")]
+    assert {rules.read(f.read_text(encoding="utf-8"), f.name).hosts for f in held} == shown
+
+
+@pytest.fixture
+def outlets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty folder where the built-in rules were."""
+    (tmp_path / "outlets").mkdir()
+    monkeypatch.setattr(rules, "files", lambda package: tmp_path / "outlets")
+    rules._rules.cache_clear()
+    yield tmp_path / "outlets"
+    rules._rules.cache_clear()
+
+
+def test_pages_a_rule_and_its_golden_page_are_two_files_more_and_no_code(outlets: Path, tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    odd = "<p>The well at Brack ran dry on Monday.</p>"
+    usual = "<div>" + "<p>Prose that any extractor would take for the report, since it is long and ends well.</p>" * 9
+    head = '<link rel="canonical" href="https://brack.example/well"><title>Well</title>'
+    (pages / "well.html").write_text(f"<head>{head}</head><body><div class=odd>{odd}</div>{usual}</div></body>")
+    (pages / "well.json").write_text(json.dumps({"first": "The well at Brack", "last": "dry on Monday."}))
+    (truth,) = golden(pages)
+    with pytest.raises(AssertionError):
+        check(truth)
+    (outlets / "brack.toml").write_text("hosts = ['brack.example']\nbody = ['div.odd']\n")
+    rules._rules.cache_clear()
+    check(truth)
+
+
+def check(truth: Path) -> None:
+    """The page beside `truth` is read as it says."""
     wanted = json.loads(truth.read_text(encoding="utf-8"))
     assert set(wanted) <= KEYS
     read = [x for x in pages(truth.with_suffix(".html")) if isinstance(x, tuple)]
