@@ -6,7 +6,7 @@ from typing import Any
 
 from headwater import dates
 from headwater.errors import InputError
-from headwater.reading import services
+from headwater.reading import numeric, services
 from headwater.reading.document import Document, Found
 from headwater.reading.folder import STEP
 from headwater.reading.form import stem
@@ -81,9 +81,17 @@ def page(document: Document, row: Mapping[str, Any], number: int, data: bytes | 
         check(row, where)
     except InputError as error:
         return Dropped(error.where, STEP, error.reason)
+    if dated := _dated(row):
+        row, data = {**row, **dated}, None
     name = mend(str(row["id"]))[0] if row.get("id") not in (None, "") else f"{mend(stem(document.name))[0]}:{number}"
     location = canonical(row.get("url")) or f"{document.name}/{name}"
     return Found("record", data or written(row), name, location, number, faults=tuple(faults(row)))
+
+
+def _dated(row: Mapping[str, Any]) -> dict[str, str]:
+    """The dates of the row in ISO order that are printed in another and can be told."""
+    printed = {name: str(row[name]).strip() for name in ("published", "updated") if row.get(name)}
+    return {name: iso for name, said in printed.items() if (iso := numeric.in_order(said, row)) and dates.parse(iso)}
 
 
 def written(row: Mapping[str, Any]) -> bytes:
@@ -121,7 +129,10 @@ def faults(row: Mapping[str, Any]) -> list[str]:
     for name in ("published", "updated"):
         printed = row.get(name)
         if printed and printed.strip() and dates.parse(printed.strip()) is None:
-            out.append(f"field {name!r} is not a date: {printed[:40]!r}; the article is kept without it")
+            what = (
+                "may be two dates, the day or the month first" if numeric.is_two(printed.strip()) else "is not a date"
+            )
+            out.append(f"field {name!r} {what}: {printed[:40]!r}; the article is kept without it")
     for name in sorted(row):
         if isinstance(row[name], str) and (bad := mend(row[name])[1]):
             out.append(f"field {name!r}: {bad} unpaired surrogates replaced by U+FFFD; the article is kept")
