@@ -154,6 +154,10 @@ class Cast:
                     self._context[n.name].add(word)
         return {w: people for w, people in roles.items() if w in ALL_ROLES or w in TITLES_HE or w in TITLES_SHE}
 
+    def full(self, name: str) -> str | None:
+        """The fullest name of a person that the article names so; None: it names nobody so."""
+        return self._known.get(bare(name))
+
     def gender(self, name: str) -> str | None:
         return self._gender.get(name)
 

@@ -1,7 +1,7 @@
 """Direct quotations and who says them, by rule."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,11 +9,13 @@ from headwater import ids
 from headwater.annotate.cast import Cast
 from headwater.annotate.frames import Frame, frames, mask
 from headwater.annotate.marks import Quoted, quoted
+from headwater.annotate.nested import nested
 from headwater.annotate.references import Saying
 from headwater.annotate.speakers import sayings
 from headwater.ids import Id
 from headwater.records import Article, Entity, Quote, Record, Sentence
 from headwater.step import Group, GroupStep
+from headwater.text import words
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 # What follows is a meaning or a name.
@@ -23,6 +25,10 @@ _GLOSS = re.compile(
 _DESCRIBED = re.compile(r"\b(?:described|characteri[sz]ed|portrayed) (?:[\w'’-]{1,20} ){0,4}as\s$")
 # Sentences of a paragraph over which its words in quotation marks go on from what its speaker said.
 SPEECH = 2
+Span = tuple[int, int]
+NONE: Span = (-1, -1)
+# Letters and spaces of a heading that repeats a quotation; fewer recur by chance.
+ECHO = 10
 _HEARERS = frozenset(["him", "her", "them"])
 # Words that stay small inside a title of a work.
 _SMALL = frozenset(
@@ -60,34 +66,65 @@ class FindQuotes(GroupStep):
         spans = [(q.outer_start, q.outer_end) for q in marks]
         masked = mask(article.text, spans)
         rows = frames(article.text, sentences, spans)
-        said = sayings(masked, rows, Cast(masked, entities))
-        speakers = attribute(masked, rows, marks, said)
+        cast = Cast(masked, entities)
+        speakers = attribute(masked, rows, marks, sayings(masked, rows, cast))
+        found: list[Quote] = []
+        rest: list[Quoted] = []
         for q, saying in zip(marks, speakers, strict=True):
             if self._is_quotation(article.text, q, saying):
-                start, end = _trim(article.text, q.start, q.end)
-                yield Quote(
-                    ids.make("quote", article.id, start, end), article.id, start, end,
-                    article.text[saying.source_start : saying.source_end] if saying and saying.source_start >= 0 else None,
-                    saying.source_start if saying else -1, saying.source_end if saying else -1, saying.name if saying else None,
-                    saying.cue_start if saying else -1, saying.cue_end if saying else -1,
-                )  # fmt: skip
+                by = (saying.source_start, saying.source_end) if saying else NONE
+                cue = (saying.cue_start, saying.cue_end) if saying else NONE
+                found.append(_quote(article, q.start, q.end, by, cue, saying.name if saying else None))
+                for n in nested(article.text, q):
+                    who = (n.who_start, n.who_end)
+                    found.append(
+                        _quote(
+                            article, n.start, n.end, who, (n.cue_start, n.cue_end), cast.full(article.text[slice(*who)])
+                        )
+                    )
+            elif saying is None:
+                rest.append(q)
+        found += [_quote(article, q.start, q.end, NONE, NONE, name) for q, name in echoes(article.text, rest, found)]
+        yield from sorted(found, key=lambda q: (q.start, -q.end))
 
     def _is_quotation(self, text: str, q: Quoted, saying: Saying | None) -> bool:
-        words = _WORD.findall(text, q.start, q.end)
+        row = _WORD.findall(text, q.start, q.end)
         lead = text[max(0, q.outer_start - 60) : q.outer_start]
-        if len(words) <= self.scare + 1 and _GLOSS.search(lead):
+        if len(row) <= self.scare + 1 and _GLOSS.search(lead):
             return False
-        title = all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in words)
         spoken = saying is not None and saying.strong and saying.verb != "write" and _next_to(q, saying)
-        if title and not (spoken and text[q.end - 1] in ",.?!"):
+        if _titled(row) and not (spoken and text[q.end - 1] in ",.?!"):
             return False
-        return saying is not None or len(words) > self.scare or _DESCRIBED.search(lead) is not None
+        return saying is not None or len(row) > self.scare or _DESCRIBED.search(lead) is not None
 
 
 def _next_to(q: Quoted, saying: Saying) -> bool:
     """Does the cue with its speaker stand right at the quote, on either side?"""
     first, last = min(saying.cue_start, saying.source_start), max(saying.cue_end, saying.source_end)
     return 0 <= first - q.outer_end <= 2 or 0 <= q.outer_start - last <= 2
+
+
+def _quote(article: Article, first: int, last: int, by: Span, cue: Span, name: str | None) -> Quote:
+    start, end = _trim(article.text, first, last)
+    speaker = article.text[slice(*by)] if by != NONE else None
+    return Quote(ids.make("quote", article.id, start, end), article.id, start, end, speaker, *by, name, *cue)
+
+
+def echoes(text: str, rest: Sequence[Quoted], found: Sequence[Quote]) -> Iterator[tuple[Quoted, str]]:
+    """Stretches that nobody is said to have said, but that stand word for word in a longer quotation of the article, with its speaker:
+    headings made of it. A title stands in capitals."""
+    said = [(f" {' '.join(words(text[q.start : q.end]))} ", q.name) for q in found] if rest else []
+    for q in rest:
+        row = " ".join(words(text[q.start : q.end]))
+        if len(row) < ECHO or _titled(_WORD.findall(text, q.start, q.end)):
+            continue
+        name = next((name for whole, name in said if len(whole) > 2 * len(row) and f" {row} " in whole), None)
+        if name:
+            yield q, name
+
+
+def _titled(row: Sequence[str]) -> bool:
+    return all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in row)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -21,12 +21,14 @@ SECOND = 3
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Words that one speaker is given for in one or more places. members: positions of the quotes; name: None unknown."""
+    """Words that one speaker is given for in one or more places. members: positions of the quotes; name: None unknown; nested: they
+    stand within somebody else's quotation."""
 
     terms: tuple[str, ...]
     name: str | None
     articles: frozenset[Id]
     members: tuple[int, ...]
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ def _candidates(cut: Cut, index: dict[tuple[str, ...], list[int]]) -> list[int]:
 def _bond(cut: Cut, other: Cut, to: int, voice: Voice, least: Threshold) -> Bond | None:
     """How the shorter cut fits the longer; None where it does not."""
     short, long = cut.terms, other.terms
+    if cut.nested != other.nested and voice is not Voice.SAME and len(short) < least.shared * len(long):
+        return None  # whoever quotes somebody has not said it
     if len(short) < least.whole:
         enough = {Voice.SAME: (0, 1), Voice.MAYBE: (0, 2), Voice.OTHER: (5, 3)}[voice]
         if len(short) < enough[0] or telling(short) < enough[1] or contains(long, short) < 0:

@@ -47,13 +47,14 @@ class MergeQuotes(GroupStep):
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         texts = {a.id: a.text for a in group[Article]}
-        quotes = sorted((q for q in group[Quote] if q.article in texts), key=lambda q: (q.article, q.start, q.end))
+        quotes = sorted((q for q in group[Quote] if q.article in texts), key=lambda q: (q.article, q.start, -q.end))
         voices = Voices(quotes, group[Person])
         names = [voices.name(q) for q in quotes]
         unions = Unions(len(quotes))
         for i in range(len(quotes) - 1):
             if _adjoin(texts[quotes[i].article], quotes[i], quotes[i + 1], names[i], names[i + 1]):
                 unions.join(i, i + 1)
+        nested = _nested(quotes)
         distinct: dict[tuple[tuple[str, ...], str | None, int], list[int]] = defaultdict(list)
         for n, q in enumerate(quotes):
             row = tuple(terms(texts[q.article][q.start : q.end])[:LONGEST])
@@ -61,13 +62,25 @@ class MergeQuotes(GroupStep):
             alone = n if names[n] is None and len(row) < self.whole else -1
             distinct[row, names[n], alone].append(n)
         found = [
-            Cut(row, name, frozenset(quotes[m].article for m in members), tuple(members))
+            Cut(row, name, frozenset(quotes[m].article for m in members), tuple(members), members[0] in nested)
             for (row, name, _), members in distinct.items()
         ]
         attach(found, unions, voices, Threshold(self.shared, self.shared_despite, self.whole))
         people = {p.name: p.id for p in sorted(group[Person], key=lambda p: p.id, reverse=True)}
         for members in unions.groups():
             yield _utterance(key, [quotes[m] for m in members], [names[m] for m in members], texts, people)
+
+
+def _nested(quotes: Sequence[Quote]) -> set[int]:
+    """Positions of the quotes that lie within another."""
+    out: set[int] = set()
+    reach: tuple[Id | None, int] = (None, 0)
+    for n, q in enumerate(quotes):
+        if q.article == reach[0] and q.end <= reach[1]:
+            out.add(n)
+        else:
+            reach = (q.article, q.end)
+    return out
 
 
 def _adjoin(text: str, one: Quote, next_: Quote, by: str | None, by_next: str | None) -> bool:
@@ -82,6 +95,8 @@ def _adjoin(text: str, one: Quote, next_: Quote, by: str | None, by_next: str | 
     if "\n" not in between:
         return one.cue_start >= 0 and one.cue_start == next_.cue_start
     if by is not None and _CONTINUED.fullmatch(between):
+        return True
+    if one.cue_start >= 0 and one.cue_start == next_.cue_start and text[one.end - 1] == ",":
         return True
     head, *rest = between.split("\n")
     lines = [line for line in rest[:-1] if line.strip()]
