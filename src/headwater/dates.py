@@ -25,8 +25,23 @@ _NAMES = {
     "nl": "januari februari maart|mrt april mei juni juli augustus september oktober november december",
     "nordic": "januari feb(?:ruari)? mars april maj juni juli augusti|august september oktober november desember",
 }  # fmt: skip
-_MONTHS = [re.compile("|".join(names), re.I) for names in zip(*(n.split() for n in _NAMES.values()), strict=True)]
+# Languages that write the day first, as its name is in a date; names that mean another month elsewhere are not there.
+_DAY_FIRST_NAMES = {
+    "ru": "янв(?:аря)? фев(?:р(?:аля)?)? мар(?:та)? апр(?:еля)? мая июн(?:я)? июл(?:я)? авг(?:уста)? сен(?:т(?:ября)?)? окт(?:ября)? ноя(?:б(?:ря)?)? дек(?:абря)?",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "cs": "ledna února března dubna května června července srpna září října listopadu prosince",
+    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "el": "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μα[ΐί]ου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου",
+    "ar": "يناير فبراير مارس [أا]بريل مايو يوني[وة] يولي[وة] [أا]غسطس سبتمبر [أا]كتوبر نوفمبر ديسمبر",
+    "id": "januari februari maret april mei juni juli agustus september oktober november desember",
+}  # fmt: skip
+_MONTHS = [
+    re.compile("|".join(names), re.I)
+    for names in zip(*(n.split() for n in (*_NAMES.values(), *_DAY_FIRST_NAMES.values())), strict=True)
+]
 _MONTH = rf"(?P<month>{'|'.join(m.pattern for m in _MONTHS)})\b\.?"
+_FIRST = rf"(?P<month>{'|'.join(names.replace(' ', '|') for names in _NAMES.values())})\b\.?"
 _CLOCK = (
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,9})?)?(?![\d.])\s*(?P<half>[ap]\.?m\b\.?)?"
     r"\s*\(?(?P<zone>(?-i:[A-Z]{1,5}\b)|[+-]\d{2}:?\d{2})?"
@@ -37,8 +52,22 @@ _DAY = re.compile(
 )
 # With dots the day goes first wherever dates are written so.
 _DOTTED = re.compile(r"(?<![\d.,])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?!\d|\.\d)")
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.I)
+_MONTH_FIRST = re.compile(rf"\b{_FIRST}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.I)
+# Year, month, day with their signs in Chinese, Japanese and Korean.
+_SIGNED = re.compile(r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
+# With strokes the order is known where the other one is none, or makes no difference.
+_YEAR = r"(?P<year>\d{4})(?![\d/-])"
+_STROKES = tuple(
+    re.compile(rf"(?<![\d/.-]){order}{_YEAR}")
+    for order in (
+        r"(?P<day>1[3-9]|2\d|3[01])([/-])(?P<month>0?[1-9]|1[0-2])\2",
+        r"(?P<month>0?[1-9]|1[0-2])([/-])(?P<day>1[3-9]|2\d|3[01])\2",
+        r"(?P<day>(?P<month>0?[1-9]|1[0-2]))([/-])(?P=month)\3",
+    )
+)
+_DAY_FIRST = re.compile(rf"(?<![\d/.-])(?P<day>\d{{1,2}})([/-])(?P<month>\d{{1,2}})\2{_YEAR}")
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)T?", re.I)
+_FORMS = (_ISO, _DAY, _MONTH_FIRST, _DOTTED, _SIGNED, *_STROKES)
 _TIME = re.compile(r"(?<![\d.])" + _CLOCK, re.I)
 
 # Abbreviations that name one offset only; CST, IST and BST name several and count as no zone.
@@ -48,20 +77,20 @@ _ZONES = {
 }  # fmt: skip
 
 
-def parse(printed: str) -> str | None:
+def parse(printed: str, day_first: bool = False) -> str | None:
     """The ISO date ('2020-10-05') or date-time that the string prints, None where it prints none that can be.
 
-    Month names in the languages of _NAMES, ISO order, and day.month.year: 05/10/2020 is two dates, so it is none.
+    Month names in sixteen languages, ISO order, day.month.year, and 25/10/2020: 05/10/2020 is two dates, so it is none, unless
+    the day is known to go first where it is printed.
     """
-    found = find(printed[:LONGEST]) if len(printed) <= LONGEST else None
+    found = find(printed[:LONGEST], day_first) if len(printed) <= LONGEST else None
     return found[0] if found else None
 
 
-def find(text: str) -> tuple[str, int, int] | None:
+def find(text: str, day_first: bool = False) -> tuple[str, int, int] | None:
     """(ISO date or date-time, start, end) of the first whole date in `text`, with the clock time beside it."""
-    match = min(
-        (m for p in (_ISO, _DAY, _MONTH_FIRST, _DOTTED) if (m := p.search(text))), key=lambda m: m.start(), default=None
-    )
+    forms = (*_FORMS, _DAY_FIRST) if day_first else _FORMS
+    match = min((m for p in forms if (m := p.search(text))), key=lambda m: m.start(), default=None)
     if match is None:
         return None
     day = _date(match)

@@ -22,6 +22,22 @@ from headwater.dates import find, interval, parse
         ("May 5, 2020 12:30 PM CST", "2020-05-05T12:30:00"),
         ("3:57 PM - 29 Jun 2016", "2016-06-29T15:57:00"),
         ("05/10/2020", None),
+        ("05/05/2020", "2020-05-05"),
+        ("25/10/2020", "2020-10-25"),
+        ("10/25/2020 3:04 PM", "2020-10-25T15:04:00"),
+        ("25-10-2020", "2020-10-25"),
+        ("1/25/10/2020", None),
+        ("31/02/2020", None),
+        ("2020年10月5日", "2020-10-05"),
+        ("2020년 10월 5일 14:30", "2020-10-05T14:30:00"),
+        ("5 октября 2020, 14:30", "2020-10-05T14:30:00"),
+        ("5 жовтня 2020", "2020-10-05"),
+        ("5 października 2020", "2020-10-05"),
+        ("5. října 2020", "2020-10-05"),
+        ("5 Ekim 2020 Pazartesi", "2020-10-05"),
+        ("12 Μαΐου 2021", "2021-05-12"),
+        ("5 أكتوبر 2020", "2020-10-05"),
+        ("٥ أكتوبر ٢٠٢٠", "2020-10-05"),
         ("0000-01-01", None),
         ("9999-12-31", None),
         ("2020-02-30", None),
@@ -32,6 +48,11 @@ from headwater.dates import find, interval, parse
 )
 def test_dates_parse_reads_what_is_one_date_only(printed: str, iso: str | None) -> None:
     assert parse(printed) == iso
+
+
+def test_dates_strokes_are_one_date_where_the_day_is_known_to_go_first() -> None:
+    assert parse("05/10/2020", day_first=True) == "2020-10-05"
+    assert parse("10/25/2020", day_first=True) == "2020-10-25"
 
 
 def test_dates_find_says_where() -> None:

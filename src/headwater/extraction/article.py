@@ -10,7 +10,7 @@ from headwater import dates, ids
 from headwater.extraction.listed import completed
 from headwater.extraction.masthead import same_headline
 from headwater.extraction.owners import owner
-from headwater.extraction.published import address_day
+from headwater.extraction.published import address_day, later
 from headwater.extraction.versions import standing
 from headwater.ids import Id
 from headwater.languages import READ_CLOSELY, read_closely
@@ -31,8 +31,6 @@ from headwater.records import (
 )
 from headwater.step import Group, GroupStep
 
-# A date this many days after what the address or a copyright line says is that of a crawl, not of a publication.
-_CONTRADICTS = 365
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}((?:19|20)\d\d)\b", re.I)
 
 
@@ -119,28 +117,17 @@ def _article(body: Body, kept: Sequence[Block], doubtful: bool, owned: str | Non
 
 
 def _doubtful(body: Body, blocks: Sequence[Block]) -> str | None:
-    """What puts the report more than a year before its date: its address, or an agency's copyright line. None for nothing."""
-    day = _day(body.published)
-    if day is None:
-        return None
+    """What puts the report more than a year before its date: what the page prints, its address, or an agency's copyright
+    line. None for nothing."""
+    if body.published_how == "doubtful":
+        return "the page prints an older one"
     for url in (body.url, body.canonical):
-        named = _day(address_day(url))
-        if named is not None and day - named > _CONTRADICTS:
+        if later(body.published, address_day(url)):
             return f"the address names {address_day(url)}"
     years = [int(found[1]) for b in blocks if b.kind == "credit" and (found := _COPYRIGHT.search(b.text[:200]))]
-    if years and _year_end(max(years)) + _CONTRADICTS < day:
+    if years and later(body.published, f"{max(years)}-12-31"):
         return f"its text is of {max(years)}"
     return None
-
-
-def _day(iso: str | None) -> int | None:
-    """Days since the common era began, None for no date."""
-    middle = dates.interval(iso[:10] if iso else None)[0]
-    return None if middle is None else middle // 86400
-
-
-def _year_end(year: int) -> int:
-    return _day(f"{year}-12-31") or 0
 
 
 def _source_map(article: Article, kept: Sequence[Block], starts: dict[int, int]) -> SourceMap:

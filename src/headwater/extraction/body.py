@@ -15,6 +15,7 @@ from headwater.extraction.language import language
 from headwater.extraction.lines import Row, rows
 from headwater.extraction.masthead import echoes, masthead, same_headline, unglue
 from headwater.extraction.outline import Passage
+from headwater.extraction.published import later
 from headwater.extraction.recurring import fixtures
 from headwater.records import Block, Body, Dropped, Fixture, Page, Pointer, Record
 from headwater.step import MapStep
@@ -111,7 +112,7 @@ def _believed(body: Body, given: dict[str, Any]) -> Body:
         section=_text(given, "section") or body.section,
         authors=authors or body.authors,
         published=iso or body.published,
-        published_how="given" if iso else body.published_how,
+        published_how=("doubtful" if later(iso, body.published) else "given") if iso else body.published_how,
         updated=dates.parse(_text(given, "updated") or "") or body.updated,
         credits=tuple(dict.fromkeys([*credits, *body.credits])),
     )
@@ -133,9 +134,10 @@ def _html(page: Page, text: str, given: dict[str, Any], rules: str) -> list[Reco
     address = _text(given, "url") or page.location
     found = article(text, address, rules)
     lines = [Row(p.text, p.start, p.end, _runs(p)) for p in found.passages]
-    spoken = _language(lines)
-    labels = label(lines, spoken)
     facts = found.facts
+    # What is written tells better than what a site's template says; a few words tell nothing.
+    spoken = _language(lines) or facts.language
+    labels = label(lines, spoken)
     body = Body(
         page.id,
         page.location,

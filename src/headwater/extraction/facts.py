@@ -32,13 +32,15 @@ _BYLINE = re.compile(
     r"(?:^|[-_ ])(?:bylines?|authors?|autor|auteur|writer|contributor|byline-name|author-name|article-author)(?:[-_ ]|$)",
     re.I,
 )
+_LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])", re.I)
 # How far above the report's beginning its byline stands, in passages.
 _HEAD = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """None, or an empty tuple, is not known. canonical: the address that the page gives as its own."""
+    """None, or an empty tuple, is not known. canonical: the address that the page gives as its own. language: the one that it says it
+    is in, which many a site says wrongly."""
 
     title: str | None
     outlet: str | None
@@ -46,6 +48,7 @@ class Facts:
     section: str | None
     canonical: str | None
     credits: tuple[str, ...]
+    language: str | None = None
 
 
 def facts(read: Outline, data: Structured, kept: Sequence[bool], location: str) -> Facts:
@@ -63,6 +66,7 @@ def facts(read: Outline, data: Structured, kept: Sequence[bool], location: str) 
         _section(data),
         own,
         _credits(data, written, outlet),
+        _language(read, data),
     )
 
 
@@ -189,6 +193,13 @@ def _section(data: Structured) -> str | None:
         ),
     ]
     return next((s for s in told if len(s) <= _NAME and "://" not in s), None)
+
+
+def _language(read: Outline, data: Structured) -> str | None:
+    """The ISO 639-1 code: of the article's own data, else of the whole page."""
+    whole = next((e.attributes().get("lang", "") for e in read.elements[:5] if e.tag == "html"), "")
+    told = [*texts(data.report.get("inLanguage")), whole, *data.named("og:locale", "content-language", "dc.language")]
+    return next((said[:2].lower() for said in told if _LANGUAGE.match(said)), None)
 
 
 def canonical(data: Structured, location: str) -> str | None:

@@ -46,6 +46,11 @@ _TOLD = re.compile(
     r"publicado (?:el|em|por)|pubblicat[oa] (?:il|da)|gepubliceerd op|publicerad|publisert",
     re.I,
 )
+# Languages, and places of English and Spanish, in which 5/10 is never a day of May.
+_DAY_FIRST = re.compile(
+    r"(?:en[-_](?:gb|au|nz|ie|in|za)|es(?![-_](?:us|pr|pa|419))|de|fr(?![-_]ca)|it|pt|nl|pl|ru|uk|cs|sk|tr|el|da|nb|no|fi|ro|bg|hr|id)(?![a-z])",
+    re.I,
+)
 _DIGIT = re.compile(r"\d")
 # Longest line that is a date line; a longer one is prose that names a date.
 _LINE = 160
@@ -53,6 +58,8 @@ _LINE = 160
 _ABOVE, _BELOW = 12, 3
 # Dates that may be those of publication: the web has pages since 1990.
 _FIRST_YEAR = 1990
+# A date this many days after what the page prints, its address or a copyright line is that of a crawl, not of a publication.
+_CONTRADICTS = 365
 # Two stamps of one instant lie whole quarters of an hour apart, and no more than local times do.
 _QUARTER, _FARTHEST = 900, 14 * 3600
 
@@ -60,7 +67,7 @@ _QUARTER, _FARTHEST = 900, 14 * 3600
 @dataclass(frozen=True, slots=True)
 class When:
     """ISO dates or date-times; None unknown. how: meta (data for machines), markup (an element of the date line), text (a line
-    of it), url, none."""
+    of it), url, doubtful (the date line says that it is years older), none."""
 
     published: str | None
     how: str
@@ -71,12 +78,15 @@ def when(read: Outline, data: Structured, kept: Sequence[bool], url: str | None)
     """kept: for each passage of the outline, whether it is of the report."""
     meta = [*_stamps(texts(data.report.get("datePublished"))), *_stamps(data.named(*_PUBLISHED))]
     marked = list(_marked(read, kept))
-    printed = list(_printed(read, kept))
-    lines = [stamp for stamp, changed in printed if not changed]
+    day_first = _day_first(read)
+    printed = list(_printed(read, kept, day_first))
+    lines = [stamp for stamp, changed, _ in printed if not changed]
+    # What stands below the report may be the date of another one.
+    heads = [*marked, *(stamp for stamp, changed, above in printed if above and not changed)]
     address = _address(url, data)
     updated = next(
         _stamps([*texts(data.report.get("dateModified")), *data.named(*_UPDATED)]),
-        next((stamp for stamp, changed in printed if changed), None),
+        next((stamp for stamp, changed, _ in printed if changed), None),
     )
     loose = list(_stamps(data.named(*_LOOSE)))
     # The last of the evidence is the dearest to look for, and seldom needed.
@@ -86,12 +96,25 @@ def when(read: Outline, data: Structured, kept: Sequence[bool], url: str | None)
         (lines, "text"),
         (loose, "meta"),
         (address, "url"),
-        (_told(read), "text"),
+        (_told(read, day_first), "text"),
     )
     for found, how in evidence:
         if first := next(iter(found), None):
+            how = "doubtful" if later(first, max(heads, default=None)) else how
             return When(_local(first, [*meta, *loose, *marked, *lines]), how, updated)
     return When(None, "none", updated)
+
+
+def later(published: str | None, other: str | None) -> bool:
+    """Whether a date is more than a year after another evidence of it. Unknown ones contradict nothing."""
+    ours, theirs = day(published), day(other)
+    return ours is not None and theirs is not None and ours - theirs > _CONTRADICTS
+
+
+def day(iso: str | None) -> int | None:
+    """Days since the common era began, None for no date."""
+    middle = dates.interval(iso[:10] if iso else None)[0]
+    return None if middle is None else middle // 86400
 
 
 def address_day(url: str | None) -> str | None:
@@ -155,8 +178,15 @@ def _elsewhere(read: Outline, element: Element, first: int, last: int) -> bool:
     return False
 
 
-def _printed(read: Outline, kept: Sequence[bool]) -> Iterator[tuple[str, bool]]:
-    """(date, whether it is that of a change) of the lines right above the report, and right below its beginning or end."""
+def _day_first(read: Outline) -> bool:
+    """Whether the page says that it is in a language, and of a place, where the day goes before the month."""
+    said = next((e.attributes().get("lang", "") for e in read.elements[:5] if e.tag == "html"), "")
+    return bool(_DAY_FIRST.match(said))
+
+
+def _printed(read: Outline, kept: Sequence[bool], day_first: bool) -> Iterator[tuple[str, bool, bool]]:
+    """(date, whether it is that of a change, whether it stands above) of the lines right above the report, and right below
+    its beginning or end."""
     held = [i for i, keep in enumerate(kept) if keep]
     if not held:
         return
@@ -169,18 +199,18 @@ def _printed(read: Outline, kept: Sequence[bool]) -> Iterator[tuple[str, bool]]:
             continue
         # Nothing without a digit is a date, and most lines have none.
         text = passage.text if _DIGIT.search(passage.text) else ""
-        while found := dates.find(text):
+        while found := dates.find(text, day_first):
             iso, start, end = found
             if int(iso[:4]) >= _FIRST_YEAR and not _prose(passage, kept[i]):
-                yield iso, bool(_CHANGED.search(text[max(0, start - 30) : start]))
+                yield iso, bool(_CHANGED.search(text[max(0, start - 30) : start])), i < held[0]
             text = text[max(end, start + 1) :]
 
 
-def _told(read: Outline) -> Iterator[str]:
+def _told(read: Outline, day_first: bool) -> Iterator[str]:
     """Dates of lines anywhere that say of themselves that they tell the day of publication."""
     for passage in read.passages:
         if len(passage.text) <= 2 * _LINE and (cue := _TOLD.search(passage.text)):
-            found = dates.find(passage.text[max(0, cue.start() - _LINE // 2) :])
+            found = dates.find(passage.text[max(0, cue.start() - _LINE // 2) :], day_first)
             if found and int(found[0][:4]) >= _FIRST_YEAR:
                 yield found[0]
 

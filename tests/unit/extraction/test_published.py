@@ -57,3 +57,22 @@ def test_published_address_and_a_line_that_tells_are_last() -> None:
     assert told_below == When("2011-12-03", "text", None)
     assert address_day("https://holm.example/2017/13/26/mill") is None
     assert address_day(None) is None
+
+
+def test_published_a_date_years_after_the_date_line_is_doubtful() -> None:
+    crawled = LD % ("2019-06-01T00:00:00Z", "2019-06-01T00:00:00Z")
+    assert told(crawled, "<p>4 May 2011</p>") == When(
+        "2019-06-01T00:00:00+00:00", "doubtful", "2019-06-01T00:00:00+00:00"
+    )
+    assert told(crawled, "<p>4 May 2011</p><p>1 June 2019</p>").how == "meta"
+    assert told(crawled, below="<p>4 May 2011</p>").how == "meta"
+
+
+@pytest.mark.parametrize(
+    ("lang", "published"),
+    [("fr", "2018-10-05"), ("en-GB", "2018-10-05"), ("es-MX", "2018-10-05"), ("en", None), ("en-US", None), ("es-US", None), ("", None)],
+)  # fmt: skip
+def test_published_strokes_are_a_date_where_the_page_says_of_what_place_it_is(lang: str, published: str | None) -> None:
+    read = outline(f"<html lang='{lang}'><body><p>05/10/2018</p>{REPORT}</body></html>")
+    kept = [p.text.startswith("The old mill") for p in read.passages]
+    assert when(read, structured(read), kept, None).published == published
