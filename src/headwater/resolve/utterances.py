@@ -11,12 +11,14 @@ from headwater.ids import Id
 from headwater.records import Article, Person, Quote, Record, Utterance
 from headwater.resolve.alignment import terms
 from headwater.resolve.cuts import Cut, Threshold, attach
+from headwater.resolve.rephrased import rephrasings, wording
 from headwater.resolve.unions import Unions
 from headwater.resolve.voices import Voices
 from headwater.step import Group, GroupStep
 
 # Words of a cut that are compared; longer ones are whole documents in quotation marks.
 LONGEST = 800
+LONGEST_TEXT = 8_000
 _CONTINUED = re.compile(r"[^\w\n]{0,4}\s*\n\s*(?:\w+\s){1,3}(?:continued|went on)[,:]?\s*[^\w\n]{0,2}")
 # A line between two paragraphs of one speech may be a caption or a heading of up to this many characters.
 INTERRUPTION = 120
@@ -66,6 +68,9 @@ class MergeQuotes(GroupStep):
             for (row, name, _), members in distinct.items()
         ]
         attach(found, unions, voices, Threshold(self.shared, self.shared_despite, self.whole))
+        said = [wording(texts[q.article][q.start : q.end][:LONGEST_TEXT]) for q in quotes]
+        for i, j in rephrasings(said, names, [q.article for q in quotes], unions.find):
+            unions.join(i, j)
         people = {p.name: p.id for p in sorted(group[Person], key=lambda p: p.id, reverse=True)}
         for members in unions.groups():
             yield _utterance(key, [quotes[m] for m in members], [names[m] for m in members], texts, people)
