@@ -1,4 +1,5 @@
-"""Cues of saying in a frame: the verb, who says it, and whom they told. No parser: word lists and noun-phrase walks."""
+"""Cues of saying in a frame: the verb, who says it, and whom they told. Word lists and noun-phrase walks; where these
+find no speaker, the syntax is asked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from headwater.annotate.english.speech import (
     UNSAID,
     WEAK,
 )
+from headwater.annotate.grammar import Grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,8 @@ OPENERS = frozenset(
 )  # fmt: skip
 
 
-def cues(row: Sequence[Token], names: Sequence[tuple[int, int]]) -> list[Cue]:
-    """All cues of a frame in order. names: token ranges of known names of persons."""
+def cues(row: Sequence[Token], names: Sequence[tuple[int, int]], grammar: Grammar | None = None) -> list[Cue]:
+    """All cues of a frame in order. names: token ranges of known names of persons. grammar: None where nothing was parsed."""
     out: list[Cue] = []
     for i, token in enumerate(row):
         if token.low == "according" and i + 1 < len(row) and row[i + 1].low == "to":
@@ -73,14 +75,19 @@ def cues(row: Sequence[Token], names: Sequence[tuple[int, int]]) -> list[Cue]:
         if verb is None and token.low in QUOTING and _beside_quote(row, i):
             verb = QUOTING[token.low]
         if verb and (token.text.islower() or i == 0):
-            found = _cue(row, i, verb, names, out)
+            found = _cue(row, i, verb, names, out, grammar)
             if found:
                 out.append(found)
     return out
 
 
 def _cue(
-    row: Sequence[Token], i: int, verb: str, names: Sequence[tuple[int, int]], before: Sequence[Cue]
+    row: Sequence[Token],
+    i: int,
+    verb: str,
+    names: Sequence[tuple[int, int]],
+    before: Sequence[Cue],
+    grammar: Grammar | None,
 ) -> Cue | None:
     tag = _is_tag(row, i, verb)
     strong = row[i].low in STRONG or row[i].low in QUOTING or tag
@@ -94,6 +101,8 @@ def _cue(
         return None
     hearer = phrase_after(row, i + 1) if verb == "tell" else None
     subject = _speaker(row, i, j, verb, names, before)
+    if grammar and (subject is None or not is_speaker(row, subject)):
+        subject = _by_syntax(row, i, grammar) or subject
     if subject is None or row[subject[0]].low in ("i", "we") or _nobody(row, subject):
         return None
     # Beside words in quotation marks whoever is said to say them speaks ('the announcer', 'a sign').
@@ -104,6 +113,24 @@ def _cue(
     if (not strong or verb == "claim") and not _complement(row, i, verb, subject):
         return None
     return Cue(i, i + 1, verb, subject, hearer, strong)
+
+
+def _by_syntax(row: Sequence[Token], i: int, grammar: Grammar) -> tuple[int, int] | None:
+    """The subject of the verb at i as the parser sees it, where it is one that can speak and stands outside quoted words."""
+    word = grammar.word(row[i].start)
+    if word is None or word[0].tags[word[1]] != "VERB":
+        return None
+    if word[0].relations[word[1]] == "acl" and not row[i].low.endswith("ing"):
+        return None  # 'the girls released': they released nobody
+    span = grammar.subject(word)
+    first = next((k for k, t in enumerate(row) if span and t.start == span[0]), None)
+    if span is None or first is None or row[first].quote:
+        return None
+    last = first
+    while last + 1 < len(row) and row[last + 1].end <= span[1]:
+        last += 1
+    found = first, last + 1
+    return found if is_speaker(row, found) and not first <= i <= last else None
 
 
 def _is_tag(row: Sequence[Token], i: int, verb: str) -> bool:
