@@ -58,7 +58,7 @@ deadly(FolderStore, "_make")
 rounds.PAGES_A_COMMIT = 4
 clock = Clock(now=lambda: 1_700_000_000.0, sleep=lambda seconds: None)
 run = Run(config.load(Path(sys.argv[2]).parent, {}), until="stories", workers=1)
-work = Round(clock, Manners(at_once=int(sys.argv[3])))
+work = Round(clock, Manners(0.0, int(sys.argv[3])))
 watch = Watch(sys.argv[4:], work, run, allow_private=True, names=lambda host, port: ["127.0.0.1"])
 watch(Path(sys.argv[2]), lambda text: None)
 print("moments", next(moments))
@@ -140,7 +140,7 @@ def server() -> Iterator[Server]:
 def run(server: Server, moment: int, store: Path, at_once: int = 3) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", _SUICIDAL, str(moment), str(store), str(at_once), *server.feeds()],
-        capture_output=True, text=True, check=False, timeout=300,
+        capture_output=True, text=True, check=False, timeout=60,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from headwater import plugins
 from headwater.config import Configured
 from headwater.errors import PlanError, unknown
 from headwater.reading import ReadSettings
-from headwater.records import Fetch, Intake, Page, Record, Reservation, Story
+from headwater.records import Fetch, Intake, Listing, Page, Record, Reservation, Response, Story
 from headwater.step import GroupStep, MapStep, Step, join
 
 # The order of work, which is the order of the folders a newcomer reads.
@@ -37,7 +37,7 @@ BUILT_IN = (
     "brief.lines",
 )
 # Tables that reading fills before the first step.
-FROM_READING: tuple[type[Record], ...] = (Page, Intake, Fetch, Reservation)
+FROM_READING: tuple[type[Record], ...] = (Page, Intake, Fetch, Listing, Response, Reservation)
 READING = "read"
 
 

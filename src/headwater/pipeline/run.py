@@ -4,10 +4,11 @@ Killed at any moment and started again, it goes on where it stopped: what was co
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import astuple, dataclass, field
 from itertools import chain, islice
 from pathlib import Path
+from types import MappingProxyType
 
 from headwater import dates, plugins, reading
 from headwater.config import Settings, effective, from_note, to_note
@@ -165,34 +166,62 @@ def _dropped(store: FolderStore) -> set[Dropped]:
 
 def take(store: FolderStore, found: Iterable[Found], report: Report, progress: Progress = _silent) -> None:
     """Keep the documents found, each once, and note what was let go; no step is run."""
-    with store.snapshot() as view:
-        known = set(view.outputs(plan.READING)[0].tolist())
-    noted: dict[int, list[Record]] = {}
+    taker = _Taker(store, report)
     items = iter(found)
     while batch := list(islice(items, PAGES_A_COMMIT)):
+        if taker.keep(batch):
+            progress(plan.READING, report.read, report.read + report.known)
+
+
+def take_noting(
+    store: FolderStore, found: Sequence[Found], settled: Iterable[str], notes: Mapping[str, str], report: Report
+) -> None:
+    """As `take`, in one commit that sets `notes` {name: text} too: what they tell of is in the store, or they do not tell it.
+
+    settled: places of which nothing is let go any more.
+    """
+    _Taker(store, report).keep(found, {make("dropped", place) for place in settled}, notes)
+
+
+class _Taker:
+    """Writes documents to the store, each once. noted: what was let go, by the key of its place."""
+
+    def __init__(self, store: FolderStore, report: Report) -> None:
+        with store.snapshot() as view:
+            self._known = set(view.outputs(plan.READING)[0].tolist())
+        self._store, self._report = store, report
+        self._noted: dict[int, list[Record]] = {}
+
+    def keep(
+        self,
+        batch: Iterable[Found],
+        settled: Set[int] = frozenset(),
+        notes: Mapping[str, str] = MappingProxyType({}),
+    ) -> bool:
+        """One commit -> was there anything to write? settled: keys of places of which nothing is let go any more."""
         output: dict[int, list[Record]] = {}
-        settled: set[int] = set()
         for item in batch:
             if isinstance(item, Dropped):
-                report.dropped.append(item)
+                self._report.dropped.append(item)
                 key = make("dropped", item.record)
-                noted[key] = [*noted.get(key, []), item]
-                output[key] = noted[key]
+                self._noted[key] = [*self._noted.get(key, []), item]
+                output[key] = self._noted[key]
                 continue
-            settled |= _places(item)
-            fresh = {key: rows for key, rows in _keyed(item) if key not in known}
-            known |= fresh.keys()
+            settled = settled | _places(item)
+            fresh = {key: rows for key, rows in _keyed(item) if key not in self._known}
+            self._known |= fresh.keys()
             output |= fresh
             if isinstance(item, tuple) and item[0].id in fresh:
-                report.read += 1
+                self._report.read += 1
             else:
-                report.known += 1
+                self._report.known += 1
         # What was let go at a place where there is now a document to read is let go no more.
-        gone = sorted((settled & known) - noted.keys())
-        if output or gone:
-            written = parts.write(store.parts_folder, plan.READING, output)
-            store.commit(plan.READING, dict.fromkeys(output, 0), gone, written)
-            progress(plan.READING, report.read, report.read + report.known)
+        gone = sorted((settled & self._known) - self._noted.keys())
+        if not (output or gone or notes):
+            return False
+        written = parts.write(self._store.parts_folder, plan.READING, output)
+        self._store.commit(plan.READING, dict.fromkeys(output, 0), gone, written, notes)
+        return True
 
 
 def _places(item: Document | Intake) -> set[int]:

@@ -22,7 +22,7 @@ from headwater.records.dossiers import (
 )
 from headwater.records.extracts import Chrome, Fixture, LivePost, Pointer, Reference, SourceMap
 from headwater.records.marks import Attribution, Entity, Quantity, Quote, Sentence, Time
-from headwater.records.pages import Article, Block, Body, Dropped, Intake, Page
+from headwater.records.pages import Article, Block, Body, Dropped, Intake, Listing, Page, Response
 from headwater.records.stories import Copy, Fingerprint, Lineage, Link, Sketch, Story
 from headwater.records.versions import Address, Fetch, Former, Reservation, Version, Withdrawal
 
@@ -32,7 +32,7 @@ SOURCE_KINDS = (
 )  # fmt: skip
 
 TABLES: tuple[type[Record], ...] = (
-    Page, Intake, Fetch, Reservation, Dropped, Body, Block, Pointer, Fixture, Chrome, Address, Version,
+    Page, Intake, Fetch, Listing, Response, Reservation, Dropped, Body, Block, Pointer, Fixture, Chrome, Address, Version,
     Article, Former, SourceMap, Reference, LivePost, Fingerprint, Copy, Sketch,
     Link, Story, Lineage, Sentence, Entity, Quote, Attribution, Time, Quantity, Withdrawal, Person, Utterance, Source, Credit,
     Claim, Mention, Disagreement, Position, Edge, Rest, Independence, Line,
@@ -63,6 +63,7 @@ __all__ = [
     "Line",
     "Lineage",
     "Link",
+    "Listing",
     "LivePost",
     "Mention",
     "Page",
@@ -74,6 +75,7 @@ __all__ = [
     "Record",
     "Reference",
     "Reservation",
+    "Response",
     "Rest",
     "Sentence",
     "Sketch",

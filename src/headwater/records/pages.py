@@ -53,6 +53,41 @@ class Intake(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Listing(Record):
+    """What a feed says of a page that it lists; believed where the page itself says nothing. feed: its address.
+
+    outlet: the publisher that it names for the page, where it passes on what others publish. published, updated: as printed there. instead: why
+    the page could not be read, so that the text in the feed stands for it; None: it was read.
+    """
+
+    page: Id
+    feed: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    updated: str | None
+    authors: tuple[str, ...]
+    section: str | None
+    language: str | None
+    instead: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Response(Record):
+    """How the server that gave a page answered, at the instant `at` (UTC seconds), to a request for `url`.
+
+    headers: 'Name: value' as they came, less cookies; those of the body as it was packed on its way are not those of Page.data.
+    """
+
+    history: ClassVar[bool] = True
+    page: Id
+    url: str
+    at: int
+    status: str
+    headers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dropped(Record):
     """What was let go, where and why. in = out + dropped, always. record: file and line, or 'article <id>'."""
 

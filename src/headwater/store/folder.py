@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import IO, Any
 
 import numpy as np
@@ -90,12 +90,23 @@ class FolderStore:
             with self._catalogue.begin() as connection:
                 yield Snapshot(self._catalogue, connection, self.parts_folder)
 
-    def commit(self, step: str, done: Mapping[int, int], gone: Sequence[int], written: Sequence[Part]) -> None:
-        """Atomically: `written` is now the output of the keys of `done` {key: input digest}; the keys `gone` have none."""
+    def commit(
+        self,
+        step: str,
+        done: Mapping[int, int],
+        gone: Sequence[int],
+        written: Sequence[Part],
+        notes: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Atomically: `written` is now the output of the keys of `done` {key: input digest}; the keys `gone` have none; the
+        `notes` {name: text} are set."""
         if written:
             parts.sync_folder(self.parts_folder)
         with self._catalogue.begin() as c:
-            self._catalogue.commit(c, self._catalogue.step(c, step), done, gone, written)
+            if done or gone:
+                self._catalogue.commit(c, self._catalogue.step(c, step), done, gone, written)
+            for name, text in notes.items():
+                self._catalogue.set_note(c, name, text)
 
     def set_passed(self, step: str, state: str) -> None:
         """Note what a step's whole pass started from."""

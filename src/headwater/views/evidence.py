@@ -1,7 +1,7 @@
 """The originals that a story rests on, as a web archive (WARC 1.1) with a list of hashes, and the check of such a file.
 
-Each original is a `resource` record: its bytes as they were found, with their SHA-256. The list is the last record, of the kind
-`metadata`. The same store gives the same bytes.
+Each original is a `response` record where it is known how its server answered, else a `resource` record: its bytes as they were
+found, with their SHA-256. The list is the last record, of the kind `metadata`. The same store gives the same bytes.
 """
 
 import gzip
@@ -17,13 +17,16 @@ from typing import IO, Any, TypedDict
 from headwater import __version__, ids, records
 from headwater.errors import InputError
 from headwater.ids import Id
-from headwater.records import Article, Fetch, Former, Intake, Page
+from headwater.records import Article, Fetch, Former, Intake, Page, Response
 from headwater.views.rows import Index
 
 # What the records' ids are made from, so that they are the same each time.
 _SPACE = uuid.UUID("6f8b8a53-1d8e-5c0a-9e0d-0d6a6f1f6a11")
 _LIST = "urn:headwater:evidence"
 _KINDS = {"html": "text/html", "record": "application/json"}
+_RESPONSE = "application/http; msgtype=response"
+# Headers that tell how a body was packed on its way.
+_PACKING = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 # Bytes of one line of a header: WARC has no bound, honest writers stay far below this one.
 _LONGEST_LINE = 16 << 10
 
@@ -72,9 +75,14 @@ def evidence(index: Index, one: records.Story, out: IO[bytes]) -> Evidence:
 
 
 def _page(index: Index, page: Page, told: Sequence[Article | Former], date: str, out: IO[bytes]) -> Original:
-    web = page.location.startswith(("http://", "https://"))
-    target = page.location if web and _plain(page.location) else f"urn:headwater:page:{ids.show(page.id)}"
-    record = _put(out, "resource", target, date, _KINDS.get(page.form, "text/plain"), page.data)
+    answer = min(index.by(Response, "page", page.id), key=lambda x: (x.at, x.url), default=None)
+    location = answer.url if answer else page.location
+    web = location.startswith(("http://", "https://"))
+    target = location if web and _plain(location) else f"urn:headwater:page:{ids.show(page.id)}"
+    if answer is not None:
+        record = _put(out, "response", target, _utc(answer.at), _RESPONSE, page.data, _head(answer, len(page.data)))
+    else:
+        record = _put(out, "resource", target, date, _KINDS.get(page.form, "text/plain"), page.data)
     return {
         "record": record,
         "location": page.location,
@@ -91,6 +99,17 @@ def _page(index: Index, page: Page, told: Sequence[Article | Former], date: str,
     }
 
 
+def _head(answer: Response, length: int) -> bytes:
+    """The status line and headers of a response, for a body of this length. The bytes kept are unpacked, so what tells how they were packed
+    on their way goes by another name, as other archives have it."""
+    lines = [answer.status]
+    for line in answer.headers:
+        packing = line.partition(":")[0].strip().lower() in _PACKING
+        lines.append(f"X-Archive-Orig-{line}" if packing else line)
+    lines.append(f"Content-Length: {length}")
+    return "\r\n".join(lines).encode("latin-1", "replace") + b"\r\n\r\n"
+
+
 def _plain(location: str) -> bool:
     """May it stand in a header as it is?"""
     return location.isascii() and location.isprintable() and " " not in location
@@ -100,14 +119,18 @@ def _date(index: Index, page: Id) -> str:
     """When the page was last fetched, else when it was first read."""
     fetched = [f.at for f in index.by(Fetch, "page", page)]
     if fetched:
-        return datetime.fromtimestamp(max(fetched), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return _utc(max(fetched))
     read = min((x.at for x in index.by(Intake, "page", page)), default="1970-01-01T00:00:00")
     at = datetime.fromisoformat(read)
     return (at.astimezone(UTC) if at.tzinfo else at).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _put(out: IO[bytes], kind: str, target: str, date: str, content: str, data: bytes) -> str:
-    """Write one record as a gzip member of its own -> its id."""
+def _utc(at: int) -> str:
+    return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _put(out: IO[bytes], kind: str, target: str, date: str, content: str, data: bytes, head: bytes = b"") -> str:
+    """Write one record as a gzip member of its own -> its id. head: what stands before the data in its block, of a response."""
     digest = sha256(data).hexdigest()
     name = f"urn:uuid:{uuid.uuid5(_SPACE, f'{kind} {target} {digest}')}"
     lines = [
@@ -116,12 +139,13 @@ def _put(out: IO[bytes], kind: str, target: str, date: str, content: str, data: 
         f"WARC-Record-ID: <{name}>",
         f"WARC-Date: {date}",
         *([] if kind == "warcinfo" else [f"WARC-Target-URI: {target}"]),
-        f"WARC-Block-Digest: sha256:{digest}",
+        *([f"WARC-Payload-Digest: sha256:{digest}"] if head else []),
+        f"WARC-Block-Digest: sha256:{sha256(head + data).hexdigest()}",
         f"Content-Type: {content}",
-        f"Content-Length: {len(data)}",
+        f"Content-Length: {len(head) + len(data)}",
     ]
-    head = "\r\n".join(lines).encode("ascii") + b"\r\n\r\n"
-    out.write(gzip.compress(head + data + b"\r\n\r\n", mtime=0))
+    written = "\r\n".join(lines).encode("ascii") + b"\r\n\r\n"
+    out.write(gzip.compress(written + head + data + b"\r\n\r\n", mtime=0))
     return name
 
 
@@ -131,12 +155,18 @@ def check_evidence(path: Path) -> list[str]:
     Raises InputError for what is no such file.
     """
     found: dict[str, str] = {}
+    damaged: list[str] = []
     manifest: Any = None
     try:
         with gzip.open(path, "rb") as stream:
             for headers, data in _records(stream, str(path)):
-                if headers.get("warc-type") == "resource":
-                    found[headers.get("warc-record-id", "").strip("<>")] = sha256(data).hexdigest()
+                name = headers.get("warc-record-id", "").strip("<>")
+                if headers.get("warc-type") == "response":
+                    if headers.get("warc-block-digest") != f"sha256:{sha256(data).hexdigest()}":
+                        damaged.append(f"{name}: its headers are not those that were written")
+                    data = data.partition(b"\r\n\r\n")[2]
+                if headers.get("warc-type") in ("resource", "response"):
+                    found[name] = sha256(data).hexdigest()
                 elif headers.get("warc-target-uri") == _LIST:
                     manifest = json.loads(data)
         listed = {str(p["record"]): (str(p["location"]), str(p["sha256"])) for p in manifest["pages"]}
@@ -150,7 +180,7 @@ def check_evidence(path: Path) -> list[str]:
     problems += [
         f"{where}: other bytes" for name, (where, digest) in listed.items() if found.get(name, digest) != digest
     ]
-    return problems + [f"{name}: not in the list" for name in found if name not in listed]
+    return problems + damaged + [f"{name}: not in the list" for name in found if name not in listed]
 
 
 def _records(stream: gzip.GzipFile, where: str) -> Iterator[tuple[Mapping[str, str], bytes]]:

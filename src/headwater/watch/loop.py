@@ -6,9 +6,9 @@ from pathlib import Path
 
 from headwater.errors import HeadwaterError
 from headwater.pipeline.run import Report, Run
-from headwater.store import open_store
 from headwater.views import Index
 from headwater.watch.network import Resolve, resolve
+from headwater.watch.place import writing
 from headwater.watch.rounds import Round
 from headwater.watch.tell import tell
 from headwater.watch.web import Web
@@ -50,14 +50,17 @@ class Watch:
             self.round.clock.sleep(self.every)
 
     def once(self, store: Path, say: Say) -> Report:
-        with Web(self.round.clock, self.allow_private, self.names) as web, open_store(store, write=True) as opened:
-            report = self.round(opened, web, self.feeds)
+        with Web(self.round.clock, self.allow_private, self.names) as web:
+            report, news = self.round(store, web, self.feeds)
+        for line in news:
+            say(line)
+        with writing(store, self.round.clock) as opened:
             done = self.run(opened)
             report.dropped += done.dropped
             report.done.update(done.done)
             say(f"took {report.read} new, {report.known} known before, {len(report.dropped)} dropped")
             with opened.snapshot() as view:
                 told = tell(Index(view), opened, self.notify)
-            for news in told:
-                say(f"told of story {news['story']}: {news['title'] or '(no title)'}")
+            for one in told:
+                say(f"told of story {one['story']}: {one['title'] or '(no title)'}")
         return report

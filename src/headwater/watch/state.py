@@ -1,6 +1,8 @@
 """What a watch remembers between rounds, and across being killed: notes in the store's catalogue."""
 
 import json
+import threading
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Protocol, TypeVar
 
@@ -23,7 +25,9 @@ class Entry:
     """One address that a feed lists. stamp: what the feed says of its state; taken: when it was last taken (0: not yet).
 
     due: when it is to be looked at again (0: never). text: hash of the report as last seen. looks: how often it was looked at
-    since it was new or changed. tries: failures in a row. over: it is not asked for again unless its stamp changes.
+    since it was new or changed. tries: failures in a row. over: it is not asked for again unless its stamp changes. place: the
+    canonical address of the page, '' for none yet. said: what the feed says of it, by the names of a row; full: the feed has its
+    whole text too; fed: why that text was taken and not the page, '' it was not.
     """
 
     stamp: str
@@ -35,16 +39,23 @@ class Entry:
     looks: int = 0
     tries: int = 0
     over: bool = False
+    place: str = ""
+    said: dict[str, Any] = field(default_factory=dict)
+    full: bool = False
+    fed: str = ""
 
 
 @dataclass(slots=True)
 class Feed:
-    """due: not before. over: never again. entries: by address, in the feed's order, those it lists no more last."""
+    """due: not before. over: never again. moved: the address it has moved to for good, '' none. ttl: seconds that the feed itself says it
+    stays the same. entries: by address, in the feed's order, those it lists no more last."""
 
     etag: str = ""
     modified: str = ""
     due: float = 0.0
     over: bool = False
+    moved: str = ""
+    ttl: float = 0.0
     entries: dict[str, Entry] = field(default_factory=dict)
 
 
@@ -64,13 +75,14 @@ class Host:
 
 
 class Memory:
-    """Feeds and hosts by name, each read from its note on first use and written back by `save`."""
+    """Feeds and hosts by name, each read from its note on first use. Hosts may be asked for by several threads."""
 
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
         self._feeds: dict[str, Feed] = {}
         self._hosts: dict[str, Host] = {}
         self._written: dict[str, str] = {}
+        self._lock = threading.Lock()
 
     def feed(self, url: str) -> Feed:
         if url not in self._feeds:
@@ -83,29 +95,30 @@ class Memory:
         return self._feeds[url]
 
     def host(self, name: str) -> Host:
-        if name not in self._hosts:
-            self._hosts[name] = _made(Host, self._read(f"watch host {name}"))
-        return self._hosts[name]
+        with self._lock:
+            if name not in self._hosts:
+                self._hosts[name] = _made(Host, self._read(f"watch host {name}"))
+            return self._hosts[name]
 
-    def save(self) -> None:
-        """Write what changed. Called only after the pages it tells of were committed."""
-        for url, feed in self._feeds.items():
+    def changed(self) -> dict[str, str]:
+        """{name: text} of the notes to be written now."""
+        for feed in self._feeds.values():
             feed.entries = dict(list(feed.entries.items())[:MOST_ENTRIES])
-            self._write(f"watch feed {url}", feed)
-        for name, host in self._hosts.items():
-            self._write(f"watch host {name}", host)
+        with self._lock:
+            hosts = dict(self._hosts)
+        notes = {f"watch feed {url}": json.dumps(asdict(feed)) for url, feed in self._feeds.items()}
+        notes |= {f"watch host {name}": json.dumps(asdict(host)) for name, host in hosts.items()}
+        return {name: text for name, text in notes.items() if self._written.get(name) != text}
+
+    def written(self, notes: Mapping[str, str]) -> None:
+        """These were written."""
+        self._written |= notes
 
     def _read(self, name: str) -> dict[str, Any]:
         text = self._notes.note(name)
         self._written[name] = text or ""
         found = json.loads(text) if text else {}
         return found if isinstance(found, dict) else {}
-
-    def _write(self, name: str, value: Feed | Host) -> None:
-        text = json.dumps(asdict(value))
-        if self._written.get(name) != text:
-            self._notes.set_note(name, text)
-            self._written[name] = text
 
 
 def _made(kind: type[T], values: dict[str, Any]) -> T:

@@ -2,8 +2,9 @@
 
 import json
 import re
+import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from protego import Protego
@@ -11,7 +12,7 @@ from protego import Protego
 from headwater.watch.clock import Clock
 from headwater.watch.refusal import NotPublic, Refusal
 from headwater.watch.state import Memory
-from headwater.watch.web import REDIRECTS, TOKEN, Answer, Web, check, host_of
+from headwater.watch.web import PERMANENT, REDIRECTS, TOKEN, Answer, Web, check, host_of
 
 # Hops of a redirect; RFC 9309 asks for five with robots.txt, and no honest site needs more.
 HOPS = 5
@@ -21,6 +22,9 @@ LARGEST_RULES = 500 * 1024
 RULES_LAST, DENIED_LASTS = 86_400.0, 3600.0
 # Seconds from a host's first failure to the next visit; doubled with each failure, up to a day.
 FIRST_REST, LONGEST_REST = 60.0, 86_400.0
+# Seconds of rest that a round waits for; the jobs of a host that rests longer are left for a later round.
+PATIENCE = 30.0
+BY_ROBOTS = "its robots.txt asks that it not be fetched"
 # A crawl delay that asks for more would leave a feed of 50 entries unread in a day.
 LONGEST_PACE = 60.0
 # Rules with more wildcards, or longer, are made to exhaust what matches them.
@@ -29,37 +33,56 @@ _WILDCARDS, _LONGEST_RULE = 8, 2000
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """pace: seconds between two visits to one host. patience: seconds of waiting for a host after which its turn comes in a
-    later round."""
+    """pace: seconds between two visits to one host. at_once: hosts that are visited at the same time."""
 
     pace: float = 2.0
-    patience: float = 120.0
+    at_once: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What to ask for. kinds: the media types that are read. largest: bytes. etag, modified: of what was given before, '' none."""
+
+    url: str
+    kinds: frozenset[str]
+    largest: int
+    etag: str = ""
+    modified: str = ""
 
 
 class Visitor:
-    """Visits addresses. Keeps, by host, when it was last there."""
+    """Visits addresses, from several threads. Keeps, by host, when it was last there; a host is visited by one at a time."""
 
     def __init__(self, web: Web, memory: Memory, clock: Clock, manners: Manners) -> None:
-        self._web, self._memory, self._clock, self._manners = web, memory, clock, manners
+        self.manners = manners
+        self._web, self._memory, self._clock = web, memory, clock
         self._last: dict[str, float] = {}
         self._parsed: dict[str, tuple[float, Protego]] = {}
+        # A thread holds one lock of the first kind at most, and takes none of the second while it does.
+        self._at: dict[str, threading.Lock] = {}
+        self._ruling: dict[str, threading.Lock] = {}
 
-    def ready(self, host: str) -> float:
-        """The instant from which the host may be visited."""
-        known = self._memory.host(host)
-        return max(known.until, self._last.get(host, -LONGEST_REST) + self._pace(host))
+    def left(self, host: str) -> float:
+        """Seconds until the host may be visited; 0 or less: it may be now."""
+        rest = self._memory.host(host).until - self._clock.now()
+        return max(rest, self._last[host] + self._pace(host) - self._clock.steady()) if host in self._last else rest
 
-    def get(self, url: str, kinds: frozenset[str], largest: int, etag: str = "", modified: str = "") -> Answer:
+    def rests(self, host: str) -> bool:
+        """Is it left alone for longer than a round waits?"""
+        return self._memory.host(host).until - self._clock.now() > PATIENCE
+
+    def get(self, visit: Visit) -> Answer:
         """What the address gives in the end: status 200 or 304. Raises Refusal."""
-        asked = url
+        asked = url = visit.url
+        moved, for_good = "", True
         for hop in range(HOPS + 1):
             check(url)
             if not self._rules(url).can_fetch(url, TOKEN):
-                raise Refusal(asked, "its robots.txt asks that it not be fetched")
-            fresh = {"If-None-Match": etag, "If-Modified-Since": modified} if not hop else {}
-            answer = self._once(url, {k: v for k, v in fresh.items() if v}, kinds, largest)
+                raise Refusal(asked, BY_ROBOTS)
+            fresh = {"If-None-Match": visit.etag, "If-Modified-Since": visit.modified} if not hop else {}
+            answer = self._once(url, {k: v for k, v in fresh.items() if v}, visit.kinds, visit.largest)
             if answer.status not in REDIRECTS:
-                return answer
+                return replace(answer, moved=moved)
             if not answer.location or answer.location == url:
                 raise Refusal(asked, "a redirect that leads nowhere")
             try:
@@ -67,6 +90,8 @@ class Visitor:
             except Refusal as refusal:
                 raise Refusal(asked, f"a redirect to what is not fetched: {refusal.reason}") from refusal
             url = answer.location
+            for_good = for_good and answer.status in PERMANENT
+            moved = url if for_good else moved
         raise Refusal(asked, f"more than {HOPS} redirects")
 
     def site_policy(self, url: str) -> tuple[bool, str | None]:
@@ -85,46 +110,48 @@ class Visitor:
 
     def _once(self, url: str, headers: Mapping[str, str], kinds: frozenset[str] | None, largest: int) -> Answer:
         host = host_of(url)
-        known = self._memory.host(host)
-        now = self._clock.now()
-        if (at := self.ready(host)) > now:
-            if at - now > self._manners.patience:
+        with self._at.setdefault(host, threading.Lock()):
+            if self.rests(host):
                 raise Refusal(url, f"{host} is left alone for a while", passing=True)
-            self._clock.sleep(at - now)
-        self._last[host] = self._clock.now()
-        try:
-            answer = self._web.get(url, headers, kinds, largest)
-        except Refusal as refusal:
-            if refusal.host:
-                known.failures += 1
-                rest = min(FIRST_REST * 2.0 ** min(known.failures - 1, 20), LONGEST_REST)
-                asked = min(refusal.wait, LONGEST_REST) if refusal.wait is not None else 0.0
-                known.until = self._clock.now() + max(rest, asked)
-            raise
-        known.failures = 0
-        return answer
+            if (left := self.left(host)) > 0:
+                self._clock.sleep(left)
+            self._last[host] = self._clock.steady()
+            known = self._memory.host(host)
+            try:
+                answer = self._web.get(url, headers, kinds, largest)
+            except Refusal as refusal:
+                if refusal.host:
+                    known.failures += 1
+                    rest = min(FIRST_REST * 2.0 ** min(known.failures - 1, 20), LONGEST_REST)
+                    asked = min(refusal.wait, LONGEST_REST) if refusal.wait is not None else 0.0
+                    known.until = self._clock.now() + max(rest, asked)
+                raise
+            known.failures = 0
+            return answer
 
     def _pace(self, host: str) -> float:
         asked = self._parsed[host][1].crawl_delay(TOKEN) if host in self._parsed else None
-        return max(self._manners.pace, min(asked or 0.0, LONGEST_PACE))
+        return max(self.manners.pace, min(asked or 0.0, LONGEST_PACE))
 
     def _rules(self, url: str) -> Protego:
         """What the host's robots.txt says; read once a day. Raises Refusal where it cannot be read: then nothing is allowed."""
         host = host_of(url)
-        known = self._memory.host(host)
-        age = self._clock.now() - known.ruled
-        if not known.ruled or age > (DENIED_LASTS if known.denied else RULES_LAST):
-            root = f"{urlsplit(url).scheme}://{host}"
-            found = self._plain(f"{root}/robots.txt")
-            known.denied = found is None
-            known.rules = found or ""
-            known.site = "" if found is None else self._plain(f"{root}/.well-known/tdmrep.json") or ""
-            known.ruled = self._clock.now()
-        if known.denied:
-            raise Refusal(url, "its robots.txt cannot be read, so nothing is fetched", passing=True)
-        if host not in self._parsed or self._parsed[host][0] != known.ruled:
-            self._parsed[host] = known.ruled, Protego.parse(_bounded(known.rules))
-        return self._parsed[host][1]
+        with self._ruling.setdefault(host, threading.Lock()):
+            known = self._memory.host(host)
+            age = self._clock.now() - known.ruled
+            if not known.ruled or age > (DENIED_LASTS if known.denied else RULES_LAST):
+                root = f"{urlsplit(url).scheme}://{host}"
+                found = self._plain(f"{root}/robots.txt")
+                known.denied = found is None
+                known.rules = found or ""
+                known.site = "" if found is None else self._plain(f"{root}/.well-known/tdmrep.json") or ""
+                # Last: notes may be written meanwhile, and half of the rules must not pass for all of them.
+                known.ruled = self._clock.now()
+            if known.denied:
+                raise Refusal(url, "its robots.txt cannot be read, so nothing is fetched", passing=True)
+            if host not in self._parsed or self._parsed[host][0] != known.ruled:
+                self._parsed[host] = known.ruled, Protego.parse(_bounded(known.rules))
+            return self._parsed[host][1]
 
     def _plain(self, url: str) -> str | None:
         """A file of rules; '' where there is none (RFC 9309: then all is allowed), None where the server fails."""

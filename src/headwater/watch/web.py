@@ -3,15 +3,14 @@
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC
-from email.utils import parsedate_to_datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from urllib.parse import urljoin, urlsplit
 
 import httpcore
 import httpx
 
 from headwater import __version__
-from headwater.watch.clock import Clock
+from headwater.watch.clock import Clock, instant
 from headwater.watch.network import Guard, Resolve, resolve
 from headwater.watch.refusal import Refusal
 
@@ -22,9 +21,12 @@ TOKEN = "headwater"
 WHOLE, SILENCE = 60.0, 20.0
 # Bytes of one body, unpacked. As read.pages has it: the longest news pages in public corpora are under 6 MB.
 LARGEST = 16 << 20
+# Characters of an answer's headers that are kept.
+LONGEST_HEAD = 16 << 10
 # Longer addresses are refused by many servers.
 LONGEST_ADDRESS = 2000
 REDIRECTS = (301, 302, 303, 307, 308)
+PERMANENT = (301, 308)
 # Answers after which a later try may succeed; the others say that it will not.
 PASSING = (408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524)
 _RESTING = (429, 503)
@@ -32,13 +34,19 @@ _RESTING = (429, 503)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """status: 200, 304 or a redirect. headers: names in lower case. body: unpacked. location: where a redirect leads, '' none."""
+    """status: 200, 304 or a redirect. headers: names in lower case. body: unpacked. location: where a redirect leads, '' none.
+
+    moved: where permanent redirects led from the address that was asked for, '' nowhere. head: the status line and the headers
+    as they came, less cookies; of more than fit in `LONGEST_HEAD` characters, the first.
+    """
 
     url: str
     status: int
     headers: Mapping[str, str]
     body: bytes
     location: str = ""
+    moved: str = ""
+    head: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -47,7 +55,7 @@ class Answer:
 
 
 class Web:
-    """Makes requests. A context manager; cookies are not kept, the machine's proxy settings are not used: a proxy would resolve
+    """Makes requests, from several threads if need be. A context manager; cookies are not kept, the machine's proxy settings are not used: a proxy would resolve
     names itself, past the guard."""
 
     def __init__(self, clock: Clock, allow_private: bool = False, names: Resolve = resolve) -> None:
@@ -57,11 +65,20 @@ class Web:
         # The transport has no door for a network backend; its pool is the one place that opens connections.
         transport._pool.close()
         transport._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(), max_keepalive_connections=0, network_backend=guard
+            ssl_context=httpx.create_ssl_context(),
+            # Whoever asks bounds how many ask at once; waiting for a free connection would look like a slow server.
+            max_connections=None,
+            max_keepalive_connections=0,
+            network_backend=guard,
         )
         headers = {"User-Agent": AGENT, "Accept-Encoding": "gzip", "Accept": "*/*"}
         self._client = httpx.Client(
-            transport=transport, trust_env=False, follow_redirects=False, timeout=SILENCE, headers=headers
+            transport=transport,
+            trust_env=False,
+            follow_redirects=False,
+            timeout=SILENCE,
+            headers=headers,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
         )
 
     def __enter__(self) -> "Web":
@@ -78,7 +95,6 @@ class Web:
         Raises Refusal for everything else than 200, 304 and redirects, and for what is past a bound.
         """
         check(url)
-        self._client.cookies.clear()
         try:
             with self._client.stream("GET", url, headers=dict(headers)) as response:
                 return self._answer(url, response, kinds, largest)
@@ -109,7 +125,20 @@ class Web:
             raise Refusal(url, f"of the kind {answer.kind[:80]!r}, which is not read")
         if (declared := headers.get("content-length", "")).isdecimal() and int(declared[:18]) > largest:
             raise Refusal(url, f"larger than the bound of {largest:,} bytes")
-        return Answer(url, status, headers, b"".join(_body(url, response, largest)))
+        return Answer(url, status, headers, b"".join(_body(url, response, largest)), head=_head(response))
+
+
+def _head(response: httpx.Response) -> tuple[str, ...]:
+    lines = [f"{response.http_version} {response.status_code} {response.reason_phrase}".strip()]
+    left = LONGEST_HEAD - len(lines[0])
+    for name, value in response.headers.raw:
+        line = f"{name.decode('latin-1')}: {value.decode('latin-1')}"
+        left -= len(line)
+        if left < 0:
+            break
+        if name.lower() not in (b"set-cookie", b"set-cookie2"):
+            lines.append(line)
+    return tuple(lines)
 
 
 def _body(url: str, response: httpx.Response, largest: int) -> Iterator[bytes]:
@@ -155,11 +184,8 @@ def wait(retry_after: str, now: float) -> float | None:
     text = retry_after.strip()[:40]
     if text.isascii() and text.isdigit():
         return float(text)
-    try:
-        at = parsedate_to_datetime(text)
-        return max(0.0, (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp() - now)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+    at = instant(text)
+    return None if at is None else max(0.0, at - now)
 
 
 def host_of(url: str) -> str:

@@ -9,7 +9,7 @@ from tests.unit.views.test_versions import with_versions
 from headwater import ids, views
 from headwater.engine.memory import Tables
 from headwater.errors import InputError
-from headwater.records import Fetch, Page, Story
+from headwater.records import Fetch, Page, Response, Story
 from headwater.views.evidence import Evidence
 
 
@@ -57,6 +57,32 @@ def test_evidence_is_read_by_another_program(whole: Tables, tmp_path: Path) -> N
             if r.rec_type == "resource"
         }
     assert {n: sha256(d).hexdigest() for n, d in found.items()} == {p["record"]: p["sha256"] for p in made["pages"]}
+
+
+def test_evidence_has_the_answer_of_the_server(whole: Tables, tmp_path: Path) -> None:
+    archiveiterator = pytest.importorskip("warcio.archiveiterator")
+    page = whole.rows(Page)[0]
+    headers = ("Server: lock/2", "Content-Encoding: gzip", "Content-Length: 7", 'ETag: "5"')
+    whole.add([Response(page.id, "https://post.example/weir?x=1", 1_700_000_000, "HTTP/1.1 200 OK", headers)])
+    path, made = written(whole, tmp_path)
+    with path.open("rb") as stream:
+        (found,) = [
+            (r.rec_headers, r.http_headers, r.content_stream().read())
+            for r in archiveiterator.ArchiveIterator(stream, check_digests="raise")
+            if r.rec_type == "response"
+        ]
+    about, answer, body = found
+    assert about.get_header("WARC-Target-URI") == "https://post.example/weir?x=1"
+    assert about.get_header("WARC-Date") == "2023-11-14T22:13:20Z"
+    assert answer.get_statuscode() == "200" and answer.get_header("ETag") == '"5"'
+    assert answer.get_header("X-Archive-Orig-Content-Encoding") == "gzip" and not answer.get_header("Content-Encoding")
+    assert body == page.data and int(answer.get_header("Content-Length")) == len(page.data)
+    (one,) = [p for p in made["pages"] if p["location"] == page.location]
+    assert one["sha256"] == sha256(page.data).hexdigest()
+    assert views.check_evidence(path) == []
+    plain = gzip.decompress(path.read_bytes())
+    path.write_bytes(gzip.compress(plain.replace(b"Server: lock/2", b"Server: lock/3", 1)))
+    assert any("headers" in p for p in views.check_evidence(path))
 
 
 def test_evidence_check_finds_what_was_changed(whole: Tables, tmp_path: Path) -> None:

@@ -47,10 +47,12 @@ class World:
     posted: list[bytes] = field(default_factory=list)
     slept: list[float] = field(default_factory=list)
     resolved: dict[str, list[str]] = field(default_factory=dict)
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
     def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self.at += seconds
+        with self.lock:
+            self.slept.append(seconds)
+            self.at += seconds
 
     @property
     def clock(self) -> Clock:

@@ -6,9 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.errors import InputError, UsageError
-from headwater.watch.feeds import MOST, addresses, listed
+from headwater.watch.feeds import MOST, Listed, addresses, contents
+from headwater.watch.freshness import LONGEST, lasting
 
 AT = "https://gazette.example/feeds/all"
+
+
+def listed(data: bytes, url: str) -> list[Listed]:
+    return contents(data, url).entries
 
 
 def test_feeds_of_an_opml_file(tmp_path: Path) -> None:
@@ -91,3 +96,58 @@ def test_feeds_of_any_bytes(data: bytes) -> None:
             listed(start + data, AT)
         except InputError as error:
             assert error.reason
+
+
+def test_feeds_tell_of_their_entries_and_of_their_life() -> None:
+    long = "The gate of the lower lock gave way on Monday night and the water took twelve boats with it. " * 7
+    rss = (
+        '<rss version="2.0" xmlns:c="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<channel><title>Digest</title><language>en</language><ttl>90</ttl>"
+        '<item><link>https://gazette.example/one</link><title>One</title><source url="https://ledger.example">Ledger</source>'
+        "<dc:creator>Ann Lee</dc:creator><category>Rivers</category><pubDate>Mon, 01 Jan 2024 00:00:00 GMT</pubDate>"
+        f"<c:encoded>&lt;p&gt;{long}&lt;/p&gt;</c:encoded></item>"
+        f"<item><link>https://gazette.example/two</link><title>Two</title><description>{long}</description></item>"
+        f"<item><link>https://gazette.example/three</link><c:encoded>{long[:-20]} [...]</c:encoded></item></channel></rss>"
+    )
+    found = contents(rss.encode(), AT)
+    assert found.ttl == 90 * 60
+    one, two, three = found.entries
+    assert one.said == {
+        "source": "Ledger", "title": "One", "published": "Mon, 01 Jan 2024 00:00:00 GMT", "language": "en",
+        "section": "Rivers", "authors": ["Ann Lee"],
+    }  # fmt: skip
+    # A description is a teaser, and what is cut short is not whole.
+    assert [e.full for e in (one, two, three)] == [True, False, False]
+
+
+def test_feeds_news_sitemaps_tell_of_their_entries() -> None:
+    text = (
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"><url>'
+        "<loc>https://gazette.example/one</loc><n:news><n:publication><n:name>Gazette</n:name><n:language>en</n:language>"
+        "</n:publication><n:publication_date>2024-01-01</n:publication_date><n:title>One</n:title></n:news></url></urlset>"
+    )
+    (one,) = contents(text.encode(), AT).entries
+    assert one.said == {"source": "Gazette", "title": "One", "published": "2024-01-01", "language": "en"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "ttl", "seconds"),
+    [
+        ({}, 0, 0),
+        ({"cache-control": "public, max-age=600", "age": "100"}, 0, 500),
+        ({"cache-control": "max-age=600"}, 3000, 3000),
+        ({"cache-control": "no-cache, max-age=600"}, 0, 0),
+        ({"cache-control": "max-age=99999999"}, 0, LONGEST),
+        ({"expires": "Thu, 01 Jan 1970 01:00:00 GMT"}, 0, 2600),
+        ({"expires": "Thu, 01 Jan 1970 01:00:00 GMT", "date": "Thu, 01 Jan 1970 00:50:00 GMT"}, 0, 600),
+        ({"expires": "0"}, 0, 0),
+        ({"cache-control": "max-age=-1, max-age=x"}, 0, 0),
+    ],
+)
+def test_feeds_life_by_header_and_by_the_feed(headers: dict[str, str], ttl: float, seconds: float) -> None:
+    assert lasting(headers, ttl, 1000.0) == seconds
+
+
+@given(st.text(max_size=80), st.text(max_size=40))
+def test_feeds_life_by_any_header(control: str, expires: str) -> None:
+    assert 0 <= lasting({"cache-control": control, "expires": expires}, 0, 0) <= LONGEST

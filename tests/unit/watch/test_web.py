@@ -13,7 +13,7 @@ from headwater.watch.clock import Clock
 from headwater.watch.network import public
 from headwater.watch.refusal import Refusal
 from headwater.watch.state import Memory
-from headwater.watch.visit import Manners, Visitor
+from headwater.watch.visit import Manners, Visit, Visitor
 from headwater.watch.web import LARGEST, Web, check, wait
 
 KINDS = frozenset({"text/html"})
@@ -29,7 +29,7 @@ class Notes(dict[str, str]):
 
 def visit(world: World, url: str, allow_private: bool = True, largest: int = LARGEST) -> bytes:
     with world.web(allow_private) as web:
-        return Visitor(web, Memory(Notes()), world.clock, Manners()).get(url, KINDS, largest).body
+        return Visitor(web, Memory(Notes()), world.clock, Manners()).get(Visit(url, KINDS, largest)).body
 
 
 def refused(world: World, url: str, **options: bool | int) -> str:
