@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from headwater.annotate.english.places import DEMONYMS
 from headwater.annotate.english.units import ENDS_COUNT, HAPPENS_ALONE, HAPPENS_TO_PEOPLE, PEOPLE, PEOPLE_ENDINGS
 
-_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['&.-](?=[^\W_])){0,40}")
-_GAP = re.compile(r" ?[\"“”'#]{0,2}| of (?:the |our |those |these |them,? )?[#\"“]?")
+_WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_](?:[^\W_]|['&.-](?=[^\W_])){0,40}")
+_GAP = re.compile(r"[\"”']? ?[\"“”'#]{0,2}| of (?:the |our |those |these |them,? )?[#\"“]?")
 _OF = re.compile(r" of (?P<whom>them|whom|us|those|these|the|our|their|his|her|my)?\b ?")
 _AMOUNT = re.compile(r"(?:(?:more than|over|about|around|nearly|some|at least) )?\d[\d,]{0,12} ")
+_COMPOUND = re.compile(r" and (?P<last>[a-z]{3,20}) (?=[a-z]{2,20}s\b)")
 # Words between a number and its noun: 'two beloved Costa Rican crew members'.
 _MODIFIERS = 4
 _NO_PLURAL = re.compile(r"(?:ss|us|is|ous|'s)$")
@@ -43,8 +44,15 @@ def _noun(text: str, at: int) -> Counted | None:
     for _ in range(_MODIFIERS + 1):
         gap = _GAP.match(text, end)
         word = _WORD.match(text, gap.end()) if gap and gap.end() > end else None
-        if word is None or word[0].lower() in ENDS_COUNT or (gap and gap[0].startswith(" of")):
+        if word is None or (gap and gap[0].startswith(" of")):
             break
+        if word[0].lower() in ENDS_COUNT:
+            # 'four fire and rescue crews': what is joined are words for one noun, for none has come yet.
+            joined = _COMPOUND.match(text, end) if first >= 0 and not unit else None
+            if joined is None:
+                break
+            end = joined.end("last")
+            continue
         low = word[0].lower()
         if unit and not _head(low):
             break

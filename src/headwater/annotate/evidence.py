@@ -7,13 +7,13 @@ from collections import defaultdict
 
 from headwater.annotate import gazetteer
 from headwater.annotate.candidates import Candidate
+from headwater.annotate.currencies import SIGNS
 from headwater.annotate.english import listed, organisations, places
 from headwater.annotate.english.names import GIVEN_NAMES, PARTICLES, SUFFIXES, WORD_NAMES
-from headwater.annotate.english.units import CURRENCIES
 
 Points = defaultdict[str, float]  # kind -> points
 
-_CODES = frozenset(CURRENCIES.values())  # 'USD 5 million' names no organisation
+_CODES = frozenset(SIGNS.values())  # 'USD 5 million' names no organisation
 _INNER_CAPITAL = ("Mc", "Mac", "O'", "O’", "De", "Di", "La")  # of surnames
 _SAYS = listed(
     """said says told tells added adds asked explained argued warned wrote tweeted insisted admitted claimed recalled believes

@@ -295,7 +295,7 @@ RULES: tuple[Rule, ...] = (
     rule(_UNITS, r"(?P<when>earlier|later|so far|to date) (?P<which>this|last|next) (?:fiscal )?(?P<unit>week|month|year|weekend|decade|century|quarter)", _earlier_this),
     rule(_UNITS, r"(?P<when>earlier|later)(?: in| on)? (?P<det>the|that) (?P<unit>day|night|morning|afternoon|evening|week|month|year|decade|weekend|quarter)", _earlier_in),
     rule(_UNITS, rf"{_IN_PAST}(?:past|last|previous) {f.COUNT}{f.HALF} {f.UNITS}", _past_units, Kind.COUNT),
-    rule(_UNITS, rf"the {f.COUNT} (?:previous|preceding|prior) {f.UNITS}", _past_years),
+    rule(_UNITS, rf"the {f.COUNT} (?:previous|preceding|prior) {f.UNITS}", _past_years, Kind.COUNT),
     rule(_UNITS, rf"{_IN_PAST}(?P<which>past|recent|previous|last few|past few)(?: few| couple of)? (?P<unit>day|week|month|quarter|year|decade)s(?: and (?:weeks|months|years))?", _past_units),
     rule(_UNITS, rf"(?:in |over |during |within )?(?:the )?(?<!for the )(?:next|coming) (?:{f.COUNT} )?(?P<unit>hour|day|week|month|quarter|year|decade)s", _coming_units),
     rule(_UNITS, r"(?:in |over |during )?(?:the )?(?:days|weeks|months|years|decades) (?:ahead|to come)|(?:in )?future (?:years|quarters|months|decades)", _future),
