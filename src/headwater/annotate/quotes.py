@@ -1,8 +1,10 @@
 """Direct quotations and who says them, by rule."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from headwater import ids
@@ -29,6 +31,9 @@ Span = tuple[int, int]
 NONE: Span = (-1, -1)
 # Letters and spaces of a heading that repeats a quotation; fewer recur by chance.
 ECHO = 10
+# Quotations looked through for a heading's first two words.
+ECHOED = 20
+_BLANK = re.compile(r"\s*")
 _HEARERS = frozenset(["him", "her", "them"])
 # Words that stay small inside a title of a work.
 _SMALL = frozenset(
@@ -113,12 +118,19 @@ def _quote(article: Article, first: int, last: int, by: Span, cue: Span, name: s
 def echoes(text: str, rest: Sequence[Quoted], found: Sequence[Quote]) -> Iterator[tuple[Quoted, str]]:
     """Stretches that nobody is said to have said, but that stand word for word in a longer quotation of the article, with its speaker:
     headings made of it. A title stands in capitals."""
-    said = [(f" {' '.join(words(text[q.start : q.end]))} ", q.name) for q in found] if rest else []
+    index: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+    for quote in found if rest else ():
+        row = words(text[quote.start : quote.end])
+        for pair in dict.fromkeys(pairwise(row)) if quote.name else ():
+            if len(index[pair]) < ECHOED:
+                index[pair].append((f" {' '.join(row)} ", quote.name or ""))
     for q in rest:
-        row = " ".join(words(text[q.start : q.end]))
-        if len(row) < ECHO or _titled(_WORD.findall(text, q.start, q.end)):
+        row = words(text[q.start : q.end])
+        heading = " ".join(row)
+        if len(heading) < ECHO or _titled(_WORD.findall(text, q.start, q.end)):
             continue
-        name = next((name for whole, name in said if len(whole) > 2 * len(row) and f" {row} " in whole), None)
+        whole = index.get(tuple(row[:2]), [])
+        name = next((name for said, name in whole if len(said) > 2 * len(heading) and f" {heading} " in said), None)
         if name:
             yield q, name
 
@@ -143,10 +155,12 @@ def attribute(
     for number, frame in enumerate(rows):
         for k in frame.quotes:
             out[k] = _in_frame(masked, frame, marks[k], said[number])
+    # Once a frame: one that is nothing but quotations may have thousands of them.
+    alone = [bool(f.quotes) and _standing(masked, f) for f in rows]
     for number, frame in enumerate(rows):
         for k in frame.quotes:
             if out[k] is None:
-                out[k] = _from_neighbours(masked, rows, number, k, marks, said, out)
+                out[k] = _from_neighbours(masked, rows, number, k, marks, said, out, alone[number])
     return out
 
 
@@ -159,16 +173,14 @@ def _in_frame(masked: str, frame: Frame, q: Quoted, said: Sequence[Saying]) -> S
         tag = masked[q.outer_end - 2 : q.outer_end - 1] if q.closed else ""
         if not gap.strip(" ,-–—") and after[0].strong and (not before or _ends_clause(masked, q)):
             return after[0]
-        if not before and (
-            after[0].verb == "according" or not masked[frame.start : q.outer_start].strip() or tag == ","
-        ):
+        if not before and (after[0].verb == "according" or _opens(masked, frame, q) or tag == ","):
             return after[0]
     inverted = not before and after and after[0].strong and after[0].source_start > after[0].cue_start
     if inverted and masked[frame.start : after[0].cue_start].rstrip().endswith(","):
         return after[0]  # 'A "handful" of them came early, said NAME.'
     if before:
         return _teller(masked, before)
-    return after[0] if after and after[0].strong and not masked[frame.start : q.outer_start].strip() else None
+    return after[0] if after and after[0].strong and _opens(masked, frame, q) else None
 
 
 def _teller(masked: str, before: Sequence[Saying]) -> Saying:
@@ -190,6 +202,12 @@ def _ends_clause(masked: str, q: Quoted) -> bool:
     return masked[max(0, q.outer_start - 2) : q.outer_start].strip() in ("", ".", "\x00")
 
 
+def _opens(masked: str, frame: Frame, q: Quoted) -> bool:
+    """Does the quote open its frame?"""
+    blank = _BLANK.match(masked, frame.start, q.outer_start)
+    return blank is not None and blank.end() == q.outer_start
+
+
 def _standing(masked: str, frame: Frame) -> bool:
     """Does the frame hold quoted words and nothing else?"""
     return not masked[frame.start : frame.end].strip("\x00 \t.,!?…-–—;'\"’”)(")
@@ -197,17 +215,20 @@ def _standing(masked: str, frame: Frame) -> bool:
 
 def _from_neighbours(
     masked: str, rows: Sequence[Frame], number: int, k: int, marks: Sequence[Quoted], said: Sequence[Sequence[Saying]],
-    out: Sequence[Saying | None],
+    out: Sequence[Saying | None], alone: bool,
 ) -> Saying | None:  # fmt: skip
-    """A quote without words of its own: it goes on from the quote before it, or follows a lead-in ('He said:')."""
+    """A quote without words of its own: it goes on from the quote before it, or follows a lead-in ('He said:').
+
+    alone: its frame holds quoted words and nothing else.
+    """
     frame = rows[number]
-    if not _standing(masked, frame) and masked[frame.start : marks[k].outer_start].strip() != "":
+    if not alone and not _opens(masked, frame, marks[k]):
         return None
     if k in frame.quotes[1:]:
         return out[k - 1]
     if number and masked[rows[number - 1].start : rows[number - 1].end].rstrip().endswith(":") and said[number - 1]:
         return said[number - 1][-1]
-    if not _standing(masked, frame):
+    if not alone:
         return None
     if k and marks[k - 1].continued and out[k - 1] is not None:
         between = masked[marks[k - 1].outer_end : marks[k].outer_start]
