@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 import spacy
+import srsly
+from spacy.language import Language
+from vectors import keep_key
 
 META = {
     "lang": "en",
@@ -19,6 +22,8 @@ META = {
 
 
 def assemble(syntax: Path, names: Path, out: Path) -> None:
+    for part in (syntax, names):
+        keep_key(part)
     nlp = spacy.load(syntax)
     other = spacy.load(names)
     nlp.add_pipe("ner", source=other)
@@ -34,21 +39,31 @@ def assemble(syntax: Path, names: Path, out: Path) -> None:
         {"name": "Faker's name lists", "license": "MIT", "url": "https://github.com/joke2k/faker"},
         {"name": "all-MiniLM-L6-v2", "license": "Apache-2.0", "url": "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2"},
     ]  # fmt: skip
-    kept = {p.name: p.read_bytes() for p in out.glob("*") if p.name in ("LICENSE", "MODEL.md", "__init__.py")}
+    kept = {p.name: p.read_bytes() for p in out.glob("*") if p.name in ("LICENSE", "MODEL.md")}
     shutil.rmtree(out, ignore_errors=True)
     # The tokenizer is written out so that another release of spaCy, with other rules, splits words as this network learned.
     nlp.to_disk(out)
-    lean(out)
+    lean(out, needed(nlp))
+    keep_key(out)
     for name, data in kept.items():
         (out / name).write_bytes(data)
 
 
-def lean(out: Path) -> None:
-    """Leaves out what only training needs, and the strings that a pipeline makes again when it meets them."""
-    meta = json.loads((out / "meta.json").read_text())
-    meta.pop("performance", None)
-    (out / "meta.json").write_text(json.dumps(meta, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
-    shutil.rmtree(out / "lookups", ignore_errors=True)
+def needed(nlp: Language) -> list[str]:
+    """The strings that the pipeline looks up by their hash: labels, and what lemmas are made with. Others it meets anew."""
+    found = {label for name in nlp.pipe_names for label in nlp.get_pipe(name).labels if isinstance(label, str)}
+    trees = srsly.msgpack_loads(nlp.get_pipe("trainable_lemmatizer").trees.to_bytes())["trees"]
+    found |= {nlp.vocab.strings[tree[key]] for tree in trees for key in ("orig", "subst") if key in tree}
+    return sorted(found)
+
+
+def lean(out: Path, strings: list[str]) -> None:
+    """Leaves out what only training needs: its scores, and every word of the training texts."""
+    meta = json.loads((out / "meta.json").read_text(encoding="utf-8"))
+    del meta["performance"]
+    text = json.dumps(meta, indent=1, ensure_ascii=False, sort_keys=True)
+    (out / "meta.json").write_text(text + "\n", encoding="utf-8")
+    (out / "vocab/strings.json").write_text(json.dumps(strings) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

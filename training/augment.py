@@ -62,7 +62,10 @@ def _renamed(tokens: Sequence[Token], rng: random.Random, new: dict[tuple[str, .
                     if word != old[i]:
                         glued = i + 1 < len(old) and "-" in (word, new[(kind, *old)][i + 1])
                         out[at + i] = replace(
-                            out[at + i], text=word, lemma=word, space=not glued if i + 1 < len(old) else out[at + i].space
+                            out[at + i],
+                            text=word,
+                            lemma=word,
+                            space=not glued if i + 1 < len(old) else out[at + i].space,
                         )
         at = end
     return out

@@ -5,17 +5,19 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-import spacy
-from spacy.tokens import Doc, DocBin
-
 import augment
 import corpora
-from corpora import Document, Token
+import news
+import spacy
+from corpora import Token
+from spacy.tokens import Doc, DocBin
 
 SEED = 20
 SYNTAX_COPIES = 4  # of each treebank document, each cut and varied differently
 NAME_COPIES = 4
 RENAMED = 0.6
+NAMELESS = 0.35  # of the texts without a name are kept: most letters and reviews have none
+REPORTS = 6000  # news texts from patterns
 POST_SECTIONS = ("e", "f", "g", "h")  # of the Broad Twitter Corpus; a and b are small talk
 HELD_OUT = 5  # every fifth encyclopedia article is for testing
 
@@ -36,8 +38,12 @@ def convert(data: Path, out: Path) -> None:
     posts += corpora.posts(data / "wnut17/wnut17train.conll") + corpora.posts(data / "wnut17/emerging.dev.conll")
     parsed = [t for _ in range(SYNTAX_COPIES) for d in tree["train"] for t in augment.excerpts(d, rng, RENAMED)]
     named_documents = tree["train"] + [d for i, d in enumerate(wiki) if i % HELD_OUT]
-    named = [t for k in range(NAME_COPIES) for d in named_documents for t in augment.excerpts(d, rng, RENAMED * (k > 0))]
+    named = [
+        t for k in range(NAME_COPIES) for d in named_documents for t in augment.excerpts(d, rng, RENAMED * (k > 0))
+    ]
     named += [t for d in posts for t in augment.excerpts(d, rng, RENAMED)]
+    named = [t for t in named if rng.random() < NAMELESS or any(w.name not in ("O", "-") for w in t)]
+    named += [t for _ in range(REPORTS) for t in augment.excerpts(news.report(rng), rng, 0.0)]
     rng.shuffle(parsed)
     rng.shuffle(named)
     write(parsed, out / "syntax-train.spacy")

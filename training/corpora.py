@@ -8,7 +8,23 @@ from pathlib import Path
 
 # Features that a reader of news can use; the treebank's notes on spelling and style are left out.
 FEATURES = frozenset(
-    "Case Definite Degree Gender Mood Number NumType Person Polarity Poss PronType Reflex Tense VerbForm Voice".split()
+    [
+        "Case",
+        "Definite",
+        "Degree",
+        "Gender",
+        "Mood",
+        "Number",
+        "NumType",
+        "Person",
+        "Polarity",
+        "Poss",
+        "PronType",
+        "Reflex",
+        "Tense",
+        "VerbForm",
+        "Voice",
+    ]
 )
 KINDS = {
     "PER": "PERSON", "person": "PERSON",
@@ -145,7 +161,17 @@ def _named(words: list[str], tags: list[str]) -> Sentence:
             tag = f"B-{kind}"
         before = kind
         after = words[at + 1] if at + 1 < len(words) else ""
-        space = not re.match(r"[.,;:!?)\]%’”…]|n't$|'(s|re|ve|ll|d|m)?$|’", after) and word not in ("(", "[", "“", "‘", "$", "£", "€", "#", "@")
+        space = not re.match(r"[.,;:!?)\]%’”…]|n't$|'(s|re|ve|ll|d|m)?$|’", after) and word not in (
+            "(",
+            "[",
+            "“",
+            "‘",
+            "$",
+            "£",
+            "€",
+            "#",
+            "@",
+        )
         if word == '"':
             open_quote = not open_quote
             space = space and not open_quote

@@ -28,7 +28,7 @@ def main(model: Path, documents: Path) -> None:
         ("names", "names-wiki"),
         ("names", "names-posts"),
     ):
-        if kind == "syntax" and "parser" not in nlp.pipe_names or kind == "names" and "ner" not in nlp.pipe_names:
+        if (kind == "syntax" and "parser" not in nlp.pipe_names) or (kind == "names" and "ner" not in nlp.pipe_names):
             continue
         gold = DocBin().from_disk(documents / f"{name}.spacy").get_docs(nlp.vocab)
         scores = nlp.evaluate([Example(nlp.make_doc(d.text), d) for d in gold])

