@@ -181,7 +181,7 @@ def _speaker(
         row[j].quote or row[j].text in '"”’' or (row[j].text in ",.—–-" and j > 0 and row[j - 1].quote)
     )
     loose = verb in INVERTING and verb != "tell" and (j < 0 or row[j].text in ",.!?…—–-")
-    found = _inverted(row, i) if quoted and (row[i].low in STRONG or row[i].low in QUOTING) else None
+    found = _inverted(row, i) if quoted and (row[i].low in STRONG or verb in TAGS) else None
     if found is None and loose and j > 0 and row[j].text == ",":
         found = _before_apposition(row, j, names, sure=True) or _inverted(row, i)
     elif found is None and loose:

@@ -104,7 +104,7 @@ def _doubles(text: str, start: int, end: int) -> Iterator[Quoted]:
         elif side == "open" and char not in _RIGHT and char in _LEFT:
             # A second opening mark while one is open: the first was never closed, or was no quotation.
             opened = i
-        elif side != "open" or char in _RIGHT:
+        elif side != "open" or char in _RIGHT or text[i - 1] in ",.!?…":  # glued to the next word: '…,"and left'
             yield Quoted(opened + 1, i, opened, i + 1, True)
             opened = -1
     if opened >= 0:

@@ -14,7 +14,7 @@ RUN = 3
 # Of the cuts that hold one run only the longest few are compared with a shorter one: what is cut from the others is cut from these too.
 ROOTS = 8
 # A cut is compared with this many others, those with which it shares most runs.
-COMPARED = 40
+COMPARED = 16
 # Telling words that a part of a cut must have to bind it to a second utterance.
 SECOND = 3
 

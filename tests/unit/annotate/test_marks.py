@@ -54,3 +54,34 @@ def test_marks_are_ordered_disjoint_and_within_a_paragraph(text: str) -> None:
 @pytest.mark.parametrize("text", ["s' " * 40_000, '"' * 100_000, "' a" * 40_000, '" a "\n' * 20_000])
 def test_marks_take_long_hostile_text(text: str) -> None:
     quoted(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("«It is over,» he said.", ["It is over,"]),
+        ("„It is over“, he said.", ["It is over"]),
+        ("„It is over”, he said.", ["It is over"]),
+        ("»It is over«, he said.", ["It is over"]),
+        ("He said“It is over,”and left.", ["It is over,"]),
+        ('He said"It is over,"and left.', ["It is over,"]),
+        ("‘It’s the boys’ ball,’ he said.", ["It’s the boys’ ball,"]),
+        ("“It’s ‘over’,” he said. ‘All of it.’", ["It’s ‘over’,", "All of it."]),
+        ("“It is “over” now,” he said.", ["over"]),
+        ('"It is over," he said. "All of it.', ["It is over,"]),
+        ("The dogs' bowls and the cats' beds are in St John's Lane.", []),
+        ("She's 5' 4\" tall and he's 6' 1\".", []),
+    ],
+)
+def test_marks_of_other_kinds(text: str, expected: list[str]) -> None:
+    assert _found(text) == expected
+
+
+def test_marks_speech_goes_on_after_a_caption() -> None:
+    first, second = quoted("“One two three.\nAnn Marlow outside the mill\n“Four five,” he said.")
+    assert (first.closed, first.continued, second.closed) == (False, True, True)
+
+
+def test_marks_speech_does_not_go_on_after_a_sentence() -> None:
+    first, _ = quoted("“One two three.\nNobody answered her.\n“Four five,” he said.")
+    assert not first.continued
