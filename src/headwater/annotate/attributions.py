@@ -10,25 +10,26 @@ from headwater.annotate.crediting import Credited, Naming
 from headwater.annotate.credits import CreditLine, credit_lines
 from headwater.annotate.frames import MASK, Frame, frames, mask
 from headwater.annotate.given import from_metadata, from_references
+from headwater.annotate.grammar import Grammar
 from headwater.annotate.hedges import hedges
 from headwater.annotate.references import Saying
 from headwater.annotate.speakers import sayings
 from headwater.ids import Id
-from headwater.records import Article, Attribution, Entity, Quote, Record, Reference, Sentence
+from headwater.records import Article, Attribution, Entity, Quote, Record, Reference, Sentence, Syntax
 from headwater.step import Group, GroupStep
 
 
 @dataclass(frozen=True, slots=True)
 class FindAttributions(GroupStep):
-    """Article, Sentence, Entity, Quote, Reference -> Attribution. Who is credited with what, one mark for each link of a chain.
+    """Article, Sentence, Syntax, Entity, Quote, Reference -> Attribution. Who is credited with what, one mark for each link of a chain.
 
     The span is the sentence with its cue and the quoted sentences of the paragraph that go on from it.
     """
 
     name: ClassVar[str] = "annotate.attributions"
-    version: ClassVar[int] = 4
+    version: ClassVar[int] = 5
     by: ClassVar[str | None] = "article"
-    reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Entity, Quote, Reference)
+    reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Syntax, Entity, Quote, Reference)
     writes: ClassVar[tuple[type[Record], ...]] = (Attribution,)
     close: ClassVar[bool] = True
 
@@ -51,7 +52,7 @@ def _attributions(article: Article, group: Group) -> Iterator[Attribution]:
         if not any(x.start <= f.start < x.end and not _dateline(text, x) for x in lines)
     ]
     cast = Cast(masked, entities)
-    said = sayings(masked, rows, cast)
+    said = sayings(masked, rows, cast, Grammar(group[Syntax]))
     agencies = frozenset(x.name for x in lines if x.kind == "news_agency")
     naming = Naming(text, masked, cast, article.outlet, agencies)
     found: list[Credited] = []

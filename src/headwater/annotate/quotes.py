@@ -10,12 +10,13 @@ from typing import ClassVar
 from headwater import ids
 from headwater.annotate.cast import Cast
 from headwater.annotate.frames import Frame, frames, mask
+from headwater.annotate.grammar import Grammar
 from headwater.annotate.marks import Quoted, quoted
 from headwater.annotate.nested import nested
 from headwater.annotate.references import Saying
 from headwater.annotate.speakers import sayings
 from headwater.ids import Id
-from headwater.records import Article, Entity, Quote, Record, Sentence
+from headwater.records import Article, Entity, Quote, Record, Sentence, Syntax
 from headwater.step import Group, GroupStep
 from headwater.text import words
 
@@ -43,15 +44,15 @@ _SMALL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class FindQuotes(GroupStep):
-    """Article, Sentence, Entity -> Quote. Direct quotations with their speakers.
+    """Article, Sentence, Syntax, Entity -> Quote. Direct quotations with their speakers.
 
     A quotation ends at the end of its paragraph at the latest. Speakers that the rules cannot tell are None.
     """
 
     name: ClassVar[str] = "annotate.quotes"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     by: ClassVar[str | None] = "article"
-    reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Entity)
+    reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Syntax, Entity)
     writes: ClassVar[tuple[type[Record], ...]] = (Quote,)
     close: ClassVar[bool] = True
 
@@ -62,17 +63,17 @@ class FindQuotes(GroupStep):
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         for article in group[Article]:
-            yield from self._find(article, group[Sentence], group[Entity])
+            yield from self._find(article, group)
 
-    def _find(self, article: Article, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> Iterable[Quote]:
+    def _find(self, article: Article, group: Group) -> Iterable[Quote]:
         marks = [q for q in quoted(article.text) if len(_WORD.findall(article.text, q.start, q.end)) >= self.shortest]
         if not marks:
             return
         spans = [(q.outer_start, q.outer_end) for q in marks]
         masked = mask(article.text, spans)
-        rows = frames(article.text, sentences, spans)
-        cast = Cast(masked, entities)
-        speakers = attribute(masked, rows, marks, sayings(masked, rows, cast))
+        rows = frames(article.text, group[Sentence], spans)
+        cast = Cast(masked, group[Entity])
+        speakers = attribute(masked, rows, marks, sayings(masked, rows, cast, Grammar(group[Syntax])))
         found: list[Quote] = []
         rest: list[Quoted] = []
         for q, saying in zip(marks, speakers, strict=True):

@@ -17,6 +17,7 @@ from headwater.annotate.english.sources import (
 )
 from headwater.annotate.english.speech import PRONOUNS_HE, PRONOUNS_SHE, SUBJECT_PRONOUNS
 from headwater.annotate.frames import Frame
+from headwater.annotate.grammar import Grammar
 from headwater.annotate.labels import labels
 from headwater.annotate.references import PRONOUN_REACH, Place, Saying, body_meant, one_body
 
@@ -33,8 +34,8 @@ _GOES_BY = re.compile(
 )
 
 
-def sayings(masked: str, frames: Sequence[Frame], cast: Cast) -> list[list[Saying]]:
-    """For each frame its sayings in order."""
+def sayings(masked: str, frames: Sequence[Frame], cast: Cast, grammar: Grammar | None = None) -> list[list[Saying]]:
+    """For each frame its sayings in order. grammar: None where nothing was parsed."""
     out: list[list[Saying]] = []
     for number, frame in enumerate(frames):
         row = tokens(masked, frame.start, frame.end)
@@ -43,7 +44,7 @@ def sayings(masked: str, frames: Sequence[Frame], cast: Cast) -> list[list[Sayin
         if len(row) > LONGEST_FRAME:
             continue
         names = _token_names(row, cast.between(frame.start, frame.end))
-        for cue in (*labels(row, names), *cues(row, names)):
+        for cue in (*labels(row, names), *cues(row, names, grammar)):
             saying = _resolve(masked, row, cue, number, frames, cast, out)
             title = cast.only_work if saying.strong else cast.is_work
             if saying.person or not title(saying.source_start, saying.source_end):

@@ -22,6 +22,7 @@ BUILT_IN = (
     "stories.link",
     "stories.cluster",
     "annotate.sentences",
+    "annotate.syntax",
     "annotate.entities",
     "annotate.times",
     "annotate.quantities",

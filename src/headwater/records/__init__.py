@@ -21,7 +21,7 @@ from headwater.records.dossiers import (
     Utterance,
 )
 from headwater.records.extracts import Chrome, Fixture, LivePost, Pointer, Reference, SourceMap
-from headwater.records.marks import Attribution, Entity, Quantity, Quote, Sentence, Time
+from headwater.records.marks import Attribution, Entity, Quantity, Quote, Sentence, Syntax, Time
 from headwater.records.pages import Article, Block, Body, Dropped, Intake, Listing, Page, Response
 from headwater.records.stories import Copy, Fingerprint, Lineage, Link, Sketch, Story
 from headwater.records.versions import Address, Fetch, Former, Reservation, Version, Withdrawal
@@ -34,7 +34,7 @@ SOURCE_KINDS = (
 TABLES: tuple[type[Record], ...] = (
     Page, Intake, Fetch, Listing, Response, Reservation, Dropped, Body, Block, Pointer, Fixture, Chrome, Address, Version,
     Article, Former, SourceMap, Reference, LivePost, Fingerprint, Copy, Sketch,
-    Link, Story, Lineage, Sentence, Entity, Quote, Attribution, Time, Quantity, Withdrawal, Person, Utterance, Source, Credit,
+    Link, Story, Lineage, Sentence, Syntax, Entity, Quote, Attribution, Time, Quantity, Withdrawal, Person, Utterance, Source, Credit,
     Claim, Mention, Disagreement, Position, Edge, Rest, Independence, Line,
 )  # fmt: skip
 
@@ -78,6 +78,7 @@ __all__ = [
     "Response",
     "Rest",
     "Sentence",
+    "Syntax",
     "Sketch",
     "Source",
     "SourceMap",
