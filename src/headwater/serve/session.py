@@ -30,10 +30,11 @@ class HowToRun:
 
 @dataclass(frozen=True, slots=True)
 class HowToWatch:
-    """The flags of `headwater watch`. every: seconds between rounds, None: one round."""
+    """The flags of `headwater watch`. every: seconds between rounds, None: one round. at_once: hosts visited at the same time."""
 
     every: float | None
     pace: float
+    at_once: int
     notify: str | None
     leave_reserved: bool
     allow_private: bool
@@ -78,7 +79,7 @@ def watch(store: Path, feeds: Sequence[str], how: HowToWatch, run: HowToRun, pro
         argv(how.notify)
     addresses = list(dict.fromkeys(address for path in feeds for address in lists.addresses(path)))
     steps = Run(settings(run.overrides), run.until, run.close, run.engine, run.workers, progress)
-    turn = Round(Clock(), Manners(how.pace), how.leave_reserved)
+    turn = Round(Clock(), Manners(how.pace, how.at_once), how.leave_reserved)
     return Watch(addresses, turn, steps, how.every, how.notify, how.allow_private)(store, say)
 
 

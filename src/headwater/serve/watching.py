@@ -27,6 +27,9 @@ def watch(  # noqa: PLR0913, PLR0917
         float,
         typer.Option(min=0.1, metavar="SECONDS", help="Between two visits to one host; more where it asks for more."),
     ] = 2.0,
+    at_once: Annotated[
+        int, typer.Option("--at-once", min=1, max=256, metavar="N", help="Hosts visited at the same time.")
+    ] = 8,
     close: Annotated[
         str | None, typer.Option(metavar="WHICH", help="Which stories to read closely, as for run.")
     ] = None,
@@ -48,7 +51,7 @@ def watch(  # noqa: PLR0913, PLR0917
     as_json: Json = False,
 ) -> None:
     """Poll FEEDS politely: take every article once, and its later versions as versions."""
-    how = session.HowToWatch(None if once else every, pace, notify, leave_reserved, allow_private)
+    how = session.HowToWatch(None if once else every, pace, at_once, notify, leave_reserved, allow_private)
     with Progress() as progress:
         report = session.watch(
             store,

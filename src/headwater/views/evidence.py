@@ -104,8 +104,9 @@ def _head(answer: Response, length: int) -> bytes:
     on their way goes by another name, as other archives have it."""
     lines = [answer.status]
     for line in answer.headers:
-        packing = line.partition(":")[0].strip().lower() in _PACKING
-        lines.append(f"X-Archive-Orig-{line}" if packing else line)
+        name, _, value = line.partition(":")
+        if (name.strip().lower(), value.strip()) != ("content-length", str(length)):
+            lines.append(f"X-Archive-Orig-{line}" if name.strip().lower() in _PACKING else line)
     lines.append(f"Content-Length: {length}")
     return "\r\n".join(lines).encode("latin-1", "replace") + b"\r\n\r\n"
 

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from headwater.errors import InputError, UsageError
 from headwater.reading.budget import Budget
-from headwater.reading.document import Document
+from headwater.reading.document import Document, clean
 from headwater.reading.location import canonical
 from headwater.reading.settings import ReadSettings
 from headwater.text import mend
@@ -19,6 +19,8 @@ from headwater.text import mend
 Row = dict[str, Any]
 # Addresses of one feed that are looked at: the largest news feeds list a few hundred, a news sitemap 1,000.
 MOST = 1000
+# What it lists that is no address on the web, of which so many are told.
+OTHERS = 20
 # Bytes of a list of feeds, and of one feed.
 LARGEST = 8 << 20
 
@@ -61,10 +63,12 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """ttl: seconds that the feed says it stays the same, 0 where it says nothing. entries: in its order, each address once."""
+    """ttl: seconds that the feed says it stays the same, 0 where it says nothing. entries: in its order, each address once. others: what it
+    lists that is no address of http(s), cut to a length that can be shown."""
 
     entries: list[Listed]
     ttl: float = 0.0
+    others: tuple[str, ...] = ()
 
 
 def addresses(path: str) -> list[str]:
@@ -98,16 +102,26 @@ def contents(data: bytes, url: str) -> Contents:
     `MOST` entries keeps those."""
     start = data.lstrip().removeprefix(b"\xef\xbb\xbf").lstrip()
     found: dict[str, Listed] = {}
+    others: dict[str, None] = {}
     ttl = 0.0
     for link, said, row in _json_entries(start, url) if start.startswith(b"{") else _xml_entries(data, url):
         ttl = row.pop("ttl", ttl)
-        address = canonical(urljoin(url, mend(link.strip())[0])) if link else None
+        address = canonical(_joined(url, link)) if link else None
+        if link and not address and len(others) < OTHERS:
+            others[clean(link.strip()[:200])] = None
         if address and address not in found:
             stamp = blake2b("\n".join(said).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
             found[address] = Listed(address, stamp, row)
         if len(found) == MOST:
             break
-    return Contents(list(found.values()), ttl)
+    return Contents(list(found.values()), ttl, tuple(others))
+
+
+def _joined(url: str, link: str) -> str | None:
+    try:
+        return urljoin(url, mend(link.strip())[0])
+    except ValueError:
+        return None
 
 
 def _entries(data: bytes, where: str) -> Iterator[tuple[str, Any]]:

@@ -52,15 +52,15 @@ class Round:
         with opened(store) as notes, alone(store):
             work = _Work(self, store, web, Memory(notes))
             work.do(feeds)
-            return work.report, work.news
+            return work.report, [*work.news, f"asked {work.asked} of {len(feeds)} feeds"]
 
 
 class _Work:
-    """settled: addresses that gave something. news: what is worth telling the user. texts: {address of a page: hash of its report as
+    """settled: addresses that gave something. news: what is worth telling the user. asked: how many feeds were. texts: {address of a page: hash of its report as
     last seen}. rows, headers: what the feeds that were read in this round say of addresses, and their servers of them."""
 
     def __init__(self, how: Round, store: Path, web: Web, memory: Memory) -> None:
-        self.report, self.news = Report(), list[str]()
+        self.report, self.news, self.asked = Report(), list[str](), 0
         self._how, self._store, self._memory = how, store, memory
         self._visitor = Visitor(web, memory, how.clock, how.manners)
         self._found: list[Document | Dropped] = []
@@ -79,6 +79,7 @@ class _Work:
         self._owner = {a: url for a, e, url in reversed(entries) if not e.over}
         self._texts = {e.place: e.text for _, e, _ in sorted(entries, key=lambda x: x[1].taken) if e.place}
         for job, given in turns(self._feeds(known), self._visitor, self._how.clock):
+            self.asked += 1
             self._feed(job.feed, given)
             self._commit(PAGES_A_COMMIT)
         for job, given in turns(self._articles(feeds), self._visitor, self._how.clock):
@@ -96,7 +97,7 @@ class _Work:
             return
         found = sorted(self._found, key=lambda x: x.record if isinstance(x, Dropped) else x[0].location)
         notes = self._memory.changed()
-        if found or notes:
+        if found or notes or self._settled:
             with writing(self._store, self._how.clock) as store:
                 take_noting(
                     store,
@@ -133,6 +134,8 @@ class _Work:
                 self._headers |= {one.url: given.headers for one in found.entries}
                 self._validators[url] = _validators(given.headers)
                 feed.ttl = found.ttl
+                for link in found.others:
+                    self._drop(link, f"listed by {url}: not an address of http or https")
         except InputError as refusal:
             self._refused(url, feed, refusal, now)
             return

@@ -239,10 +239,10 @@ def test_cli_watch_passes_its_flags_on(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(session, "watch", watch)
     assert cli.call(["watch", "f.opml", "--every", "60", "--pace", "5", "--notify", "tell", "--allow-private"]) == 0
-    assert cli.call(["watch", "f.opml", "--once", "--leave-reserved", "--close", "none"]) == 0
+    assert cli.call(["watch", "f.opml", "--once", "--at-once", "3", "--leave-reserved", "--close", "none"]) == 0
     assert given == [
-        (["f.opml"], session.HowToWatch(60.0, 5.0, "tell", False, True), session.HowToRun()),
-        (["f.opml"], session.HowToWatch(None, 2.0, None, True, False), session.HowToRun(close="none")),
+        (["f.opml"], session.HowToWatch(60.0, 5.0, 8, "tell", False, True), session.HowToRun()),
+        (["f.opml"], session.HowToWatch(None, 2.0, 3, None, True, False), session.HowToRun(close="none")),
     ]
 
 

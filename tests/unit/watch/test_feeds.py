@@ -151,3 +151,12 @@ def test_feeds_life_by_header_and_by_the_feed(headers: dict[str, str], ttl: floa
 @given(st.text(max_size=80), st.text(max_size=40))
 def test_feeds_life_by_any_header(control: str, expires: str) -> None:
     assert 0 <= lasting({"cache-control": control, "expires": expires}, 0, 0) <= LONGEST
+
+
+def test_feeds_tell_what_is_no_address_on_the_web() -> None:
+    links = "".join(
+        f"<item><link>{x}</link></item>" for x in ("file:///etc/passwd", "http://[bad", "/one", "javascript:1")
+    )
+    found = contents(f"<rss><channel>{links}</channel></rss>".encode(), AT)
+    assert [e.url for e in found.entries] == ["https://gazette.example/one"]
+    assert found.others == ("file:///etc/passwd", "http://[bad", "javascript:1")

@@ -264,6 +264,13 @@ def test_rounds_every_address_is_taken_or_dropped(world: World, watch: Make, tmp
     assert len(told) + len(rows(tmp_path / "s", Page)) == len(paths)
 
 
+def test_rounds_a_feed_that_lists_files_is_told(world: World, watch: Make, tmp_path: Path) -> None:
+    items = "<item><link>file:///etc/passwd</link></item><item><link>ftp://gazette.example/a</link></item>"
+    feed = world.put("/feed.xml", Reply(f"<rss><channel>{items}</channel></rss>".encode(), "application/rss+xml"))
+    go(watch(feed), tmp_path / "s")
+    assert reasons(tmp_path / "s").keys() == {"file:///etc/passwd", "ftp://gazette.example/a"}
+
+
 def test_rounds_nothing_is_remembered_of_private_addresses(world: World, watch: Make, tmp_path: Path) -> None:
     world.put(GATE, article())
     feed = world.feed(GATE)
