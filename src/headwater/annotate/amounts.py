@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from headwater.annotate import currencies
-from headwater.annotate.counting import counted, happened
+from headwater.annotate.counting import counted, happened, singular
 from headwater.annotate.english.numbers import CUES, value
 from headwater.annotate.english.units import HAPPENS_TO_PEOPLE, LENGTHS_OF_TIME, MEASURES, SMALLER
 from headwater.annotate.numerals import Numeral, numerals
@@ -15,21 +15,19 @@ from headwater.annotate.times import expressions_of
 
 _WORD = re.compile(r"[a-z]+|\d")
 _ANY_MEASURE = "|".join(re.escape(m) for m in sorted(MEASURES, key=len, reverse=True))
-_MEASURE = re.compile(rf" ?-?(?P<unit>{_ANY_MEASURE})(?![\w'²³])")
+_MEASURE = re.compile(rf"(?! in\b| c\b) ?-?(?P<unit>{_ANY_MEASURE})(?![\w'²³/])")
 _AGE = re.compile(
     r"-(?P<unit>year|month|week|day)s?-olds?\b| (?P<unit2>years?|months?|weeks?|days?)(?: old\b| of age\b)|-(?P<unit3>year|month)[- ]olds?\b"
     r"| (?P<unit4>year|month|week|day)-olds?\b"
 )
-_AGED_BEFORE = re.compile(
-    r"\b(?:aged?|ages|at the age of|aged from|aged between|(?:who|has|had|will|to|recently|just) turn(?:s|ed)?) $"
-)
+_AGED_BEFORE = re.compile(r"\b(?:aged?|ages|at the age of|aged from|aged between|turn(?:s|ed|ing)) $")
 # 'Ann Olden, 42, said': a number between commas after a name is an age, within the years people reach.
 _AGED = re.compile(
     r"(?P<name>[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’.-]{0,30}){0,3}|\b(?:driver|man|woman|boy|girl|pilot|victim|suspect|officer|mother|father|son|daughter|"
     r"wife|husband|brother|sister))(?:, | \()(?P<age>\d{1,3})(?:(?=[,.;)]|$| (?:and|of|from|who|was|died)\b))|\baged? (?P<aged>\d{1,3})\b(?! ?[-–]|(?: to| and| or) \d)"
 )
 _AFTER_MORE = re.compile(
-    r" (?:or more|or so|or less|or fewer|or above|or over|or higher|or under|max\b|at most|at least|at the (?:very )?(?:most|least)|and counting)|\+|-plus\b| plus\b"
+    r" (?:or more|or so|or less|or fewer|or above|or over|or higher|or under|max\b|at most|at least|at the (?:very )?(?:most|least)|and counting)| plus\b"
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _SCORE = re.compile(r"(?<![\w.,:/$€£-])(?P<a>\d{1,3})(?P<join>-|–| to )(?P<b>\d{1,3})(?![\w:/%]|[-–]\d|\.\d|,\d)")
@@ -41,9 +39,9 @@ _SCORE_CUES = re.compile(
 _VOTES = re.compile(
     r"\b(?:vote[ds]?|voting|rul(?:ed|ing)|passed|approved|rejected|majority|senate|council|committee|court|justices|members)\b"
 )
-_FOLD = re.compile(r"-?fold\b")
+_PLUS = re.compile(r"\+|-plus\b(?! tax)")
 _NOUN = re.compile(r"-([a-z]{3,20})\b(?!-)")
-_PER = re.compile(r" (?:a|an|per|each|every) [a-z]")
+_NO_NOUN = frozenset(("way", "time", "plus", "man", "hand", "year", "and", "magnitude"))
 _THERE = re.compile(
     r"\bthere(?: (?:are|were|is|was|have been|had been|(?:may|might|could|would|will) be)|'re)(?: (?:now|still|only|just|already))? $"
 )
@@ -125,6 +123,9 @@ def _amount(text: str, low: str, number: Numeral) -> Found | None:
     if _ORDINAL.match(low, end):
         return None
     found = Found(number.start, end, number.low, number.high, number.approx, "")
+    if plus := _PLUS.match(low, end):
+        end = plus.end()
+        found = replace(found, end=end, low=found.low if found.low is not None else found.high, high=None)
     if number.code:
         return _widened(low, _money(low, found, number.code))
     if low.startswith("%", end) or (number.between == "%" and not low[end : end + 1].isalpha()):
@@ -136,6 +137,7 @@ def _amount(text: str, low: str, number: Numeral) -> Found | None:
         _AGED_BEFORE.search(low[max(0, number.start - 16) : number.start])
         and (number.high or number.low or 0) <= 120
         and not _MEASURE.match(low, end)
+        and counted(text, end) is None
     ):
         head = _AGED_BEFORE.search(low, max(0, number.start - 16), number.start)
         return replace(found, start=head.start() if head else number.start, unit="year", counted="age")
@@ -153,14 +155,12 @@ def _after(text: str, low: str, number: Numeral, found: Found, end: int) -> Foun
         )
     if (measure := _MEASURE.match(low, end)) and not (number.word.isalpha() and len(measure["unit"]) < 3):
         pounds = _pounds(low, number, measure)
-        if pounds:
+        if pounds == "GBP":
             return _widened(low, replace(found, end=measure.end(), unit=pounds))
         if _is_measure(low, number, measure):
             return _measured(low, found, measure)
     if named := currencies.after(low, end):
         return _widened(low, replace(found, end=named[0], unit=named[1]))
-    if fold := _FOLD.match(low, end):
-        return replace(found, end=fold.end(), unit="time")
     return _count(text, low, number, replace(found, end=end))
 
 
@@ -205,7 +205,7 @@ def _is_measure(low: str, number: Numeral, measure: re.Match[str]) -> bool:
     unit = measure["unit"]
     if unit in ("c", "g", "m", "in", "ha", "mw", "kb", "gb", "db", "ms", "pp") and not number.word[0].isdigit():
         return False
-    if unit == "c" and measure[0] != "c":
+    if unit == "c" and len(number.word) == 1 and low[number.at - 1 : number.at] != "-":  # a model's name
         return False
     if unit == "stone" and number.low is not None and not 4 <= number.low <= 60:
         return False
@@ -254,8 +254,8 @@ def _count(text: str, low: str, number: Numeral, found: Found) -> Found | None:
         return None
     if low[end : end + 1] == "-":  # 'two-car tram'
         part = _NOUN.match(low, end)
-        if part and part[1] not in ("way", "time", "plus", "thirds", "man", "hand", "year", "and"):
-            return replace(found, end=part.end(), unit=part[1], counted=part[1])
+        if part and part[1] not in _NO_NOUN and not part[1].endswith(("ths", "ing", "rds")):
+            return replace(found, end=part.end(), unit=singular(part[1]), counted=part[1])
         return None
     what = counted(text, end)
     if what is None:

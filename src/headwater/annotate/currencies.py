@@ -63,7 +63,7 @@ NAMES = {**_named(), **_NAMES}
 CODES = _codes()
 _ANY_NAME = "|".join(re.escape(n) for n in sorted(NAMES, key=len, reverse=True))
 _AFTER = re.compile(rf"[ -](?:(?:in|worth of|of) )?(?P<name>{_ANY_NAME})(?![\w'])")
-_PENCE = re.compile(r"(?P<p>p)(?![\w.])| ?(?P<name>pence|kobo|paise|kopecks)\b")
+_PENCE = re.compile(r"(?P<p>p)(?!\w|\.m)| ?(?P<name>pence|kobo|paise|kopecks)\b")
 _LONGEST = 8  # characters of the longest sign or code with its space
 _BEFORE = re.compile(
     rf"(?<![\w$€£])(?P<sign>{'|'.join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True))}|[A-Z]{{3}}) ?$"

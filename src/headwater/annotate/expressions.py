@@ -12,11 +12,11 @@ from headwater.annotate import days
 from headwater.annotate.days import Days
 from headwater.annotate.moments import View
 from headwater.annotate.temporal import clock, dates, named, relative, told
-from headwater.annotate.temporal.rule import DIGIT, Kind, Rule
+from headwater.annotate.temporal.rule import Kind, Rule
 
 # Kept in this order: of two expressions that begin at one place the longer wins, then the earlier in this list.
 RULES: tuple[Rule, ...] = (*dates.RULES, *relative.RULES, *told.RULES, *clock.RULES, *named.RULES)
-_CUE = re.compile(r"[a-z]+|\d")
+_CUE = re.compile(r"[a-z]+|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,7 @@ def _by_cue() -> dict[str, int]:
     bits: dict[str, int] = {}
     for at, rule in enumerate(RULES):
         for cue in rule.cues:
-            for word in "0123456789" if cue == DIGIT else (cue,):
-                bits[word] = bits.get(word, 0) | 1 << at
+            bits[cue] = bits.get(cue, 0) | 1 << at
     return bits
 
 
@@ -55,7 +54,7 @@ def expressions(text: str) -> Iterator[Found]:
     """All matches of all rules in a sentence whose apostrophes and spaces are plain; they may overlap."""
     rules = 0
     for word in set(_CUE.findall(text.lower())):
-        rules |= _BITS.get(word, 0)
+        rules |= _BITS.get(word if word[0] > "9" else "0" * len(word), 0)
     at = 0
     while rules:
         if rules & 1:

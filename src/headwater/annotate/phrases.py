@@ -68,7 +68,9 @@ _UNITS = [
 _ONE_UNIT = re.compile(
     rf"\b(?:(?P<least>more than|over|at least|just over|well over)|(?P<most>less than|under|up to)|(?P<about>about|around|nearly|almost|roughly))? ?(?P<size>an? (?:full |whole |entire )|half an? |an? )(?P<unit>{_any(_UNITS)})(?P<half> and a half)?\b"
 )
-_ONE_OF = re.compile(r"\b(?P<one>one)(?= (?:of|[a-z]+)\b)")
+_ONE_OF = re.compile(
+    r"(?<!\bno )(?<!\bany )(?<!\bevery )(?<!\bthis )(?<!\bthat )(?<!\bsome )(?<!\bwhich )(?<![\w-])(?P<one>one)(?= (?:of|[a-z]+)\b)"
+)
 _SAYS = re.compile(r" (?:\w+ )?(?:said|says|told|who|wrote|added|tweeted|posted|recalled|described|asked|claimed)\b")
 _RATIO = re.compile(
     r"\b(?P<n1>one|two|three|four|five|six|seven|eight|nine|[1-9]) (?P<how>in every|in|out of every|out of) (?P<n2>two|three|four|five|six|seven|eight|nine|ten|1?\d0{0,3}|[2-9])(?= (?:[a-z]+s|people|women|men|children|of)\b|[.,;])"
@@ -90,6 +92,9 @@ _BANDS = {
 _OVERS = re.compile(r"\b(?P<side>under|over)[- ](?P<age>\d{1,2})s\b")
 _MAGNITUDE = re.compile(
     r"\b(?:(?P<hedge>at least |about |around )?(?:a )?(?:preliminary )?magnitudes?[- ](?:of )?(?P<a>\d\.\d)|(?P<b>\d\.\d)[- ]magnitude|(?:measur(?:ed|ing)|registered|registering) (?P<c>\d\.\d)(?: on the richter scale)?)"
+)
+_FOLD = re.compile(
+    r"(?<![\w.-])(?P<n>\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|hundred)-?fold\b"
 )
 _HEIGHT = re.compile(r"(?<![\w'])(?P<feet>[4-7])'(?P<inches>1[01]|\d)\"?(?!\w)")
 _PERIOD = listed(
@@ -115,6 +120,10 @@ def phrases(text: str, low: str, words: set[str]) -> Iterator[Found]:
         yield from _ratios(low)
     if not words.isdisjoint(("his", "her", "their", "my")):
         yield from _age_bands(low)
+    if "fold" in low:
+        for match in _FOLD.finditer(low):
+            times = value(match["n"])
+            yield Found(match.start(), match.end(), times, times, False, "time")
     if any(w.isdigit() for w in words):
         yield from _signed(low)
 

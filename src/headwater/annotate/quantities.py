@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from headwater.annotate.amounts import Found, amounts
+from headwater.annotate.amounts import amounts
+from headwater.annotate.phrases import Found
 from headwater.annotate.pieces import PLAIN, pieces
 from headwater.ids import Id
 from headwater.records import Article, Quantity, Record, Sentence

@@ -30,7 +30,7 @@ MEASURES = _spread(
         "cm": "cm centimetre centimetres centimeter centimeters",
         "mm": "mm millimetre millimetres millimeter millimeters",
         "foot": "foot feet ft",
-        "inch": "inch inches in_long in_tall",
+        "inch": "inch inches in",
         "yard": "yard yards yd yds",
         "furlong": "furlong furlongs",
         "fathom": "fathom fathoms",

@@ -7,7 +7,7 @@ from headwater.annotate.days import UNKNOWN, Days
 from headwater.annotate.english.calendar import ERAS, MONTHS
 from headwater.annotate.moments import View
 from headwater.annotate.temporal import fragments as f
-from headwater.annotate.temporal.rule import DIGIT, Kind, Rule, before, rule
+from headwater.annotate.temporal.rule import DIGITS_2, DIGITS_4, Kind, Rule, before, rule
 
 _TO = r"(?: ?(?:-|–|to|and|or|through) ?(?P<day2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]| ?(?:a\.m|p\.m|am\b|pm\b|percent|people)))?"
 _ALSO = r"(?:, (?:3[01]|[12]\d|0?[1-9]))?"  # 'June 3, 4 and 5'
@@ -16,6 +16,7 @@ _MONTH_WORD = re.compile(
     r"(?:in|last|next|this|since|until|till|by|of|from|to|early|late|mid|and|or|during|before|after|between|through|on|every|each|around) ?$|-$|\bthe $",
     re.I,
 )
+_WITHIN = re.compile(r"\b(?:in|of|since|last|next|early|late|mid|until|till|by|from|this|through)[ -]$", re.I)
 # A number of the right size is a year only where nothing makes it a count: '1900 people', 'No. 2012', 'about 1,950', '2000 m'.
 _NOT_YEAR_BEFORE = re.compile(
     r"(?:[$£€#№]|\b(?:no\.|number|about|around|than|some|nearly|over|flight|room|route|highway|euro|model|class|article|section|page|"
@@ -89,7 +90,7 @@ def _month_refers(match: re.Match[str]) -> bool:
         return False
     if re.fullmatch(r"(?:April|June|August|January)", words):
         follows = re.match(r" [A-Z]", text[match.end() : match.end() + 2])
-        return not follows or _MONTH_WORD.search(before(match)) is not None
+        return not follows or _WITHIN.search(before(match)) is not None
     return True
 
 
@@ -121,7 +122,7 @@ def _year_refers(match: re.Match[str]) -> bool:
 
 def _decade(match: re.Match[str], view: View) -> Days:
     """'the 1980s', 'the '80s', 'the eighties'; 'the 1800s' are a century."""
-    digits = f.group(match, "decade")
+    digits = f.group(match, "decade").lstrip("'")
     if digits.isdigit():
         if len(digits) == 4:
             first = int(digits)
@@ -208,19 +209,19 @@ RULES: tuple[Rule, ...] = (
     rule(f.MONTH_CUES, rf"{f.EARLY}?{f.MONTH},?(?: of)? {f.YEAR_ANY}", _month_year, cased=True),
     rule(f.MONTH_CUES, rf"{f.EARLY}?{f.MONTH}(?: of)? (?P<of_year>last|this|next) year", _month_year, cased=True),
     rule(f.MONTH_CUES, rf"{f.EARLY}?(?:{f.WHICH} )?{f.MONTH}", _month_year, cased=True, refers=_month_refers),
-    rule(DIGIT, r"(?P<year>1\d{3}|20\d\d)[-/](?P<m>0\d|1[0-2])[-/](?P<day>[0-3]\d)(?:T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:?\d\d)?)?", _iso, Kind.DAY),
-    rule(DIGIT, r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d\d)", _slashed, Kind.DAY),
-    rule(DIGIT, r"(?P<day>[0-3]?\d)\.(?P<m>0?[1-9]|1[0-2])\.(?P<year>1[89]\d\d|20\d\d)", _dotted, Kind.DAY),
+    rule(DIGITS_4, r"(?P<year>1\d{3}|20\d\d)[-/](?P<m>0\d|1[0-2])[-/](?P<day>[0-3]\d)(?:T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:?\d\d)?)?", _iso, Kind.DAY),
+    rule(f"{DIGITS_2} {DIGITS_4}", r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d\d)", _slashed, Kind.DAY),
+    rule(DIGITS_4, r"(?P<day>[0-3]?\d)\.(?P<m>0?[1-9]|1[0-2])\.(?P<year>1[89]\d\d|20\d\d)", _dotted, Kind.DAY),
     rule(f.MONTH_CUES, rf"{f.DAY}-{f.MONTH}-(?P<y>\d{{4}}|\d\d)", _short_month, Kind.DAY, cased=True),
-    rule(DIGIT, rf"{f.EARLY}?(?P<said>(?:the |in the )?(?:fiscal |calendar |tax |financial )?year |fiscal |calendar |FY ?)?{f.YEAR}(?:[-–/](?P<to>20\d\d|\d\d))?", _year, refers=_year_refers),
+    rule(DIGITS_4, rf"{f.EARLY}?(?P<said>(?:the |in the )?(?:fiscal |calendar |tax |financial )?year |fiscal |calendar |FY ?)?{f.YEAR}(?:[-–/](?P<to>20\d\d|\d\d))?", _year, refers=_year_refers),
     rule("nineteen eighteen seventeen two twenty", rf"(?:the year |(?<=\bin )|(?<=\bsince )|(?<=\bby ))(?P<year>{f.SPELLED_ANY})", _year),
     rule("nineteen eighteen seventeen", rf"{f.EARLY}?(?P<year>{f.SPELLED})", _year),
-    rule(DIGIT, r"FY ?(?P<year>'?\d\d)", _fiscal_short, cased=True),
-    rule(DIGIT, rf"{f.EARLY}?(?:the )?(?P<decade>(?:1\d|20)\d0|(?<=')\d0|(?<=the )[2-9]0)'?s", _decade),
+    rule("fy", r"FY ?(?P<year>'?\d\d)", _fiscal_short, cased=True),
+    rule(f"{DIGITS_2} {DIGITS_4}", rf"{f.EARLY}?(?:the )?(?P<decade>(?:1\d|20)\d0|'\d0|(?<=the )[2-9]0)'?s", _decade),
     rule(_DECADE_WORDS.replace("|", " "), rf"{f.EARLY}?the (?:(?:early|mid|late)[ -])?(?P<decade>{_DECADE_WORDS})", _decade),
     rule("century centuries", rf"{f.EARLY}?(?:the )?(?:early |mid-?|late )?(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_CENTURIES)}|twenty first)[ -]century(?: (?P<era>BCE?|B\.C\.|AD|A\.D\.|CE))?", _century),
-    rule("bc ad b a bce ce", r"(?:(?P<bc>\d{1,5} ?(?:BCE?|B\.C\.(?:E\.)?))|(?:AD|A\.D\.) ?(?P<ad>\d{1,4})|(?P<ad2>\d{1,4}) (?:AD|A\.D\.|CE))", _era_year, cased=True),
+    rule("bc ad b d bce ce", r"(?:(?P<bc>\d{1,5} ?(?:BCE?|B\.C\.(?:E\.)?))|(?:AD|A\.D\.) ?(?P<ad>\d{1,4})|(?P<ad2>\d{1,4}) (?:AD|A\.D\.|CE))", _era_year, cased=True),
     rule(" ".join(e.split()[-1] for e in ERAS), rf"{f.EARLY}?(?:the )?(?P<era>{_ERA_NAMES}) (?:era|period|age|times|years)", _era),
     rule(_JAPANESE.replace("|", " "), rf"(?P<era>{_JAPANESE}) (?P<nth>\d{{1,2}})", _era),
-    rule(DIGIT, r"9/11(?!/)", _nine_eleven),
+    rule(DIGITS_2, r"9/11(?!/)", _nine_eleven),
 )  # fmt: skip

@@ -30,7 +30,7 @@ _SMALL = "|".join(w for w in ONES if w != "zero")
 _TEENS = "|".join(w for w, n in ONES.items() if n >= 10)
 # 'nineteen ninety-six', 'nineteen hundred and five'; 'twenty sixteen' and 'two thousand' only where a year is expected.
 SPELLED = rf"(?:nine|eigh|seven)teen[ -](?:(?:{_TENS})(?:[ -](?:{_SMALL}))?|(?:{_TEENS}))"
-SPELLED_ANY = rf"(?:{SPELLED}|twenty[ -](?:(?:{_TENS})(?:[ -](?:{_SMALL}))?|(?:{_TEENS}))|two thousand(?:(?: and)? (?:{_SMALL}))?)"
+SPELLED_ANY = rf"(?:{SPELLED}|twenty[ -](?:(?:{_TENS})(?:[ -](?:{_SMALL}))?|(?:{_TEENS}))|two thousand(?:(?: and)? (?:(?:{_TENS})(?:[ -](?:{_SMALL}))?|{_SMALL}))?)"
 YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)(?![\d%])"
 YEAR_ANY = rf"(?P<year>(?:1[0-9]\d\d|20\d\d)(?![\d%])|'\d\d\b|{SPELLED_ANY})"
 DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|%)"
@@ -39,9 +39,7 @@ EARLY = (
     r"(?:(?:the )?(?P<third>very early|early|late|mid|middle|end|beginning|start|close|turn|height)"
     r"(?:[- ]| in | of | on | of the | in the ))"
 )
-WHICH = (
-    r"(?P<which>(?:the )?(?:last|next|past|previous|preceding|coming|following|current|latest)|this(?: past| coming)?)"
-)
+WHICH = r"(?i:(?P<which>(?:the )?(?:last|next|past|previous|preceding|coming|following|current|latest)|this(?: past| coming)?))"
 UNIT = r"(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century)"
 UNITS = rf"(?:{UNIT}s?|(?P<units>centuries))"
 LONG_UNIT = r"(?P<unit>day|night|weekend|week|fortnight|month|quarter|year|decade)"
@@ -135,7 +133,7 @@ def unit_of(match: re.Match[str]) -> str:
 def count_of(match: re.Match[str]) -> tuple[float | None, float | None]:
     """Least and most number of units; None where it is not said how many ('several', 'some')."""
     word = group(match, "count")
-    extra = 0.5 if group(match, "half") else 0.0
+    extra = 0.5 if group(match, "half") or group(match, "half2") else 0.0
     if word in ("a", "an"):
         return 1 + extra, 1 + extra
     known = {

@@ -15,7 +15,7 @@ from headwater.annotate.english.calendar import (
 )
 from headwater.annotate.moments import View
 from headwater.annotate.temporal import fragments as f
-from headwater.annotate.temporal.rule import DIGIT, Kind, Rule, before, rule
+from headwater.annotate.temporal.rule import Kind, Rule, before, rule
 
 _ALL = sorted([*FIXED_HOLIDAYS, *FLOATING_HOLIDAYS, *EASTER_HOLIDAYS, *LUNAR_HOLIDAYS], key=len, reverse=True)
 _HOLIDAY = "(?P<holiday>" + "|".join(re.escape(h) for h in _ALL) + ")"
@@ -188,7 +188,11 @@ def _of_holidays(match: re.Match[str], view: View) -> Days:
     return Days(_in_year("thanksgiving", near.year).first, days.day(near.year + 1, 1, 1).first)
 
 
-_CUES = " ".join(sorted({re.findall(r"[a-z]+|\d", h)[0] for h in _ALL}))
+_PLAIN = frozenset("day year years eve st new week night s".split())  # noqa: SIM905
+# The longest word of each name that is not in many others.
+_CUES = " ".join(
+    {max((w for w in re.findall(r"[a-z]+|\d+", h) if w not in _PLAIN), key=len, default="new") for h in _ALL}
+)
 _SEASONS = " ".join(SEASONS)
 _NTH = "fiscal-first|fiscal-second|fiscal-third|fiscal-fourth|first|second|third|fourth|final|last|1st|2nd|3rd|4th"
 
@@ -201,5 +205,5 @@ RULES: tuple[Rule, ...] = (
     rule(_CUES, rf"(?P<near>around |about |the eve of |eve of )?(?:{f.WHICH} )?{_HOLIDAY}(?: (?P<tail>weekend|week|morning|night|evening|afternoon|break|holidays?))?(?:,? (?:in |of )?{f.YEAR})?", _holiday, Kind.DAY, refers=_holiday_refers),
     rule("holiday holidays", r"(?:over |during |for |in )?the (?:holiday season|holiday period|festive (?:season|period)|year-end holidays|winter holidays)", _of_holidays),
     rule("quarter half", rf"(?:(?:the )?(?:(?P<of_year0>last|this|next) year's |(?P<year0>1[89]\d\d|20\d\d) ))?(?:the |its |their )?(?P<nth>{_NTH})[- ](?:fiscal[- ])?(?P<size>quarter|half)(?:,? (?:of )?(?:the )?(?:fiscal )?(?:year )?(?:{f.YEAR}|(?P<of_year>last|this|next) year))?", _quarter, refers=_quarter_refers),
-    rule(DIGIT, rf"(?P<nth>[QH][1-4])(?: (?:of )?{f.YEAR}| (?P<of_year>last|this|next) year)?", _quarter, cased=True, refers=_quarter_refers),
+    rule("q h", rf"(?P<nth>[QH][1-4])(?: (?:of )?{f.YEAR}| (?P<of_year>last|this|next) year)?", _quarter, cased=True, refers=_quarter_refers),
 )  # fmt: skip

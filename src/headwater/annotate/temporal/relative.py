@@ -17,7 +17,7 @@ _NAMED_DAY = re.compile(r"\b(?:Super|Bloody|Ruby|Sheffield|Man|Girl|Casual|Taco|
 _PRESENT_AGE = re.compile(
     r"'s (?:world|youth|society|standards?|young|kids|children|generation|economy|market|technology|terms)\b", re.I
 )
-_EARLY_DAY = r"(?:(?:early|late|later|earlier|first thing|as early as|as soon as|(?:in )?the (?:early|small|wee) hours(?: of)?)(?: on)? )?(?:on )?"
+_EARLY_DAY = r"(?i:(?:early|late|later|earlier|first thing|as early as|as soon as|(?:in )?the (?:early|small|wee) hours(?: of)?)(?: on)? )?(?i:on )?"
 _IN_PAST = r"(?:in |over |during |within |through |throughout )?(?:the )?(?<!for the )"
 _BOUND = (
     r"(?:(?P<bound>more than|over|at least|well over|just over|less than|under|just under) |(?:about|around|roughly|some|nearly|almost|only|just|"
@@ -301,7 +301,7 @@ RULES: tuple[Rule, ...] = (
     rule(_UNITS, r"(?:in |over |during )?(?:the )?(?:days|weeks|months|years|decades) (?:ahead|to come)|(?:in )?future (?:years|quarters|months|decades)", _future),
     rule(_UNITS, rf"within {f.COUNT} {f.UNITS}", _within, Kind.COUNT, refers=_within_refers),
     rule(_UNITS, rf"in (?:about |around |just |less than )?{f.COUNT}{f.HALF} {f.UNITS}(?P<time>'s? time)?", _in_units, Kind.COUNT, refers=_in_units_refers),
-    rule("ago", rf"{_BOUND}(?:{f.COUNT}{f.HALF} |many |long )?{f.UNITS}(?: and a half)?(?: or (?:so|more|two))? ago(?: (?:today|yesterday|this (?:week|month)))?", _ago, Kind.COUNT),
+    rule("ago", rf"{_BOUND}(?:{f.COUNT}{f.HALF} |many |long )?{f.UNITS}(?P<half2> and a half)?(?: or (?:so|more|two))? ago(?: (?:today|yesterday|this (?:week|month)))?", _ago, Kind.COUNT),
     rule("ago", r"not (?:so |too |very )?long ago|moments ago", _recently),
     rule("now hence today", rf"{f.COUNT}{f.HALF} {f.UNITS} (?:from (?:now|today)|hence)", _ahead, Kind.COUNT),
     rule("year", r"(?:the |a )?(?:comparable |corresponding |same )?year-(?:earlier|ago)(?: (?:(?:first|second|third|fourth)[- ])?(?:quarter|period|half|month|week|nine months|six months))?|(?:a year (?:ago|earlier)'s|the (?:same|corresponding|comparable|prior|prior-year|year-before) (?:time |day |week |month |period |quarter |half )(?:of |in )?(?:last year|the (?:previous|prior|preceding) year|(?:a|one) year (?:ago|earlier|before)))", _year_ago),

@@ -11,7 +11,8 @@ from headwater.annotate.moments import View
 Read = Callable[[re.Match[str], View], Days]
 Refers = Callable[[re.Match[str]], bool]
 
-DIGIT = "0"  # the cue that any digit gives
+# Cues that numbers give by how many digits they have.
+DIGITS_2, DIGITS_4 = "00", "0000"
 
 
 class Kind(Enum):

@@ -19,6 +19,13 @@ _BUSINESS = re.compile(
 _DATE_AFTER = re.compile(rf" (?:that )?end(?:ed|ing|s) (?:on )?{f.MONTH} {f.DAY}(?:,? {f.YEAR})?")
 
 
+_LENGTH = re.compile(
+    r"(?:\b(?:matter of|just|few|several|many|first|trading|working|business|earlier|later|(?:earlier|later) in|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|\w{3,5}teen|\w{3,5}ty)|\d) $",
+    re.I,
+)
+
+
 def told(view: View) -> Days:
     """The range told of last; else the day of publication."""
     return view.before if view.before.first and view.before.last else days.one(view.today)
@@ -46,11 +53,7 @@ def _of_day(match: re.Match[str], view: View) -> Days:
 
 def _event_refers(match: re.Match[str]) -> bool:
     """'two days before the vote' is a length of time; 'the days before the vote' are days, though the text need not say which."""
-    return not re.search(
-        r"(?:\b(?:matter of|just|few|several|many|first|trading|working|business|(?:later|earlier) in|later|earlier)|\d|[a-z]{2,9}(?:ty|teen|ne|wo|hree|our|ive|ix|even|ight|ine|en)) $",
-        before(match),
-        re.I,
-    )
+    return _LENGTH.search(before(match)) is None
 
 
 def _next_told(match: re.Match[str], view: View) -> Days:
