@@ -69,7 +69,7 @@ _ONE_UNIT = re.compile(
     rf"\b(?:(?P<least>more than|over|at least|just over|well over)|(?P<most>less than|under|up to)|(?P<about>about|around|nearly|almost|roughly))? ?(?P<size>an? (?:full |whole |entire )|half an? |an? )(?P<unit>{_any(_UNITS)})(?P<half> and a half)?\b"
 )
 _ONE_OF = re.compile(
-    r"(?<!\bno )(?<!\bany )(?<!\bevery )(?<!\bthis )(?<!\bthat )(?<!\bsome )(?<!\bwhich )(?<![\w-])(?P<one>one)(?= (?:of|[a-z]+)\b)"
+    r"(?<!\bno )(?<!\bany )(?<!\bevery )(?<!\bsome )(?<![\w-])(?P<one>one)(?= (?:of|[a-z]+)\b)"
 )
 _SAYS = re.compile(r" (?:\w+ )?(?:said|says|told|who|wrote|added|tweeted|posted|recalled|described|asked|claimed)\b")
 _RATIO = re.compile(
