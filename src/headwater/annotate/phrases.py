@@ -68,9 +68,7 @@ _UNITS = [
 _ONE_UNIT = re.compile(
     rf"\b(?:(?P<least>more than|over|at least|just over|well over)|(?P<most>less than|under|up to)|(?P<about>about|around|nearly|almost|roughly))? ?(?P<size>an? (?:full |whole |entire )|half an? |an? )(?P<unit>{_any(_UNITS)})(?P<half> and a half)?\b"
 )
-_ONE_OF = re.compile(
-    r"(?<!\bno )(?<!\bany )(?<!\bevery )(?<!\bsome )(?<![\w-])(?P<one>one)(?= (?:of|[a-z]+)\b)"
-)
+_ONE_OF = re.compile(r"(?<!\bno )(?<!\bany )(?<!\bevery )(?<!\bsome )(?<![\w-])(?P<one>one)(?= (?:of|[a-z]+)\b)")
 _SAYS = re.compile(r" (?:\w+ )?(?:said|says|told|who|wrote|added|tweeted|posted|recalled|described|asked|claimed)\b")
 _RATIO = re.compile(
     r"\b(?P<n1>one|two|three|four|five|six|seven|eight|nine|[1-9]) (?P<how>in every|in|out of every|out of) (?P<n2>two|three|four|five|six|seven|eight|nine|ten|1?\d0{0,3}|[2-9])(?= (?:[a-z]+s|people|women|men|children|of)\b|[.,;])"
