@@ -26,9 +26,9 @@ _NOT_DONE = r"(?!(?:need|indeed|hundred|speed|feed|proceed|succeed|exceed|expect
 # What was said or done on that day is past, whatever was planned before it: 'plans to sell, he said Monday'. Names and adjectives
 # end in -ed too ('United', 'a planned march'), so the verb is in lower case and no article or 'be' stands before it.
 _PAST = re.compile(
-    r"\b(?:[Ss]aid|[Ss]ays|[Tt]old|[Ww]as|[Ww]ere|[Hh]ad|[Dd]id|met|left|fell|rose|held|went|came|made|took|found|broke|lost|won|began|sent|shot|"
+    r"\b(?<!\bbe )(?:[Ss]aid|[Ss]ays|[Tt]old|[Ww]as|[Ww]ere|[Hh]ad|[Dd]id|met|left|fell|rose|held|went|came|made|took|found|broke|lost|won|began|sent|shot|"
     r"struck|gave|saw|set (?!to\b|for\b)|spoke|wrote|ran|flew|sank|brought|bought|sold|paid|led|became|heard|drove|got|stood|"
-    rf"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\ba )(?<!\ban )(?<!\bstill ){_NOT_DONE}[a-z]{{2,20}}ed)\b"
+    rf"(?<!\bis )(?<!\bare )(?<!\ba )(?<!\ban )(?<!\bstill ){_NOT_DONE}[a-z]{{2,20}}ed)\b"
 )
 _CLAUSE_END = re.compile(r"[.;:!?]")
 
