@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from headwater.annotate.english.first_names import HE, SHE
 from headwater.annotate.english.sources import ALL_ROLES, COMPANY, PUBLIC_BODIES, TITLES, TITLES_HE, TITLES_SHE
-from headwater.annotate.english.speech import PRONOUNS_HE
+from headwater.annotate.english.speech import PRONOUNS_HE, STRONG
 from headwater.annotate.frames import MASK, Frame
 from headwater.records import Entity
 
@@ -148,8 +148,10 @@ class Cast:
             after = re.match(
                 r",\s+(?:(?:a|an|the|his|her|its|their|former)\s+)?([^,.;\x00]{1,60})", self.masked[n.end : n.end + 80]
             )
-            if after:
-                for word in _WORD.findall(after[1].lower())[:8]:
+            words = _WORD.findall(after[1].lower())[:8] if after else []
+            # 'While he filmed NAME, the director told …' explains nobody.
+            if not any(w in STRONG for w in words):
+                for word in words:
                     roles[word].add(n.name)
                     self._context[n.name].add(word)
         return {w: people for w, people in roles.items() if w in ALL_ROLES or w in TITLES_HE or w in TITLES_SHE}

@@ -59,7 +59,11 @@ def test_cuts_wording_tells_numbers_names_and_denial() -> None:
 
 @given(
     st.lists(
-        st.lists(st.sampled_from(["a", "river", "rose", "the", "mill", "burnt", "down", "it", "was", "all", "over"]), max_size=12), max_size=20
+        st.lists(
+            st.sampled_from(["a", "river", "rose", "the", "mill", "burnt", "down", "it", "was", "all", "over"]),
+            max_size=12,
+        ),
+        max_size=20,
     )
 )
 def test_cuts_do_not_depend_on_their_order(rows: list[list[str]]) -> None:

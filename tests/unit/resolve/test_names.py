@@ -41,3 +41,31 @@ def test_names_unions_are_the_same_in_any_order(pairs: list[tuple[int, int]]) ->
     for a, b in reversed(pairs):
         other.join(b, a)
     assert one.groups() == other.groups()
+
+
+def test_names_nicknames_suffixes_and_second_surnames_are_one() -> None:
+    names = [
+        "Robert Marlow Jr.",
+        "Bob Marlow",
+        "Ana Luz Prado",
+        "Ana Luz Prado Reyes",
+        "Prado",
+        "Reyes",
+        "KARL HOBBS",
+        "Karl Hobbs",
+    ]
+    found = fullest(names)
+    assert found["Bob Marlow"] == "Robert Marlow Jr."
+    assert {found[n] for n in ("Ana Luz Prado", "Prado", "Reyes")} == {"Ana Luz Prado Reyes"}
+    assert found["KARL HOBBS"] == "Karl Hobbs"
+
+
+def test_names_of_a_person_and_of_who_speaks_for_them_are_two() -> None:
+    found = fullest(["Ann Marlow", "Ann Marlow lawyer", "Ann Marlow Spokeswoman"])
+    assert len(set(found.values())) == 3
+
+
+def test_names_offices_before_a_name_are_no_part_of_it() -> None:
+    assert bare("Oakford Police Chief Ann Marlow") == "Ann Marlow"
+    assert bare("rep for Ann Marlow") == "rep for Ann Marlow"
+    assert bare("Rep. Ann Marlow") == "Ann Marlow"

@@ -1,5 +1,5 @@
 from headwater import ids
-from headwater.records import Article, Entity, Person, Record
+from headwater.records import Article, Attribution, Entity, Person, Quote, Record
 from headwater.resolve.people import MergePeople
 from headwater.step import Group
 
@@ -8,7 +8,7 @@ STORY = ids.make("story")
 
 def _people(*articles: tuple[str, tuple[str, ...]]) -> dict[str, Person]:
     """Each article: its text, and names in it in the order they are looked for, each after the one before."""
-    rows: dict[type[Record], list[Record]] = {Article: [], Entity: []}
+    rows: dict[type[Record], list[Record]] = {Article: [], Entity: [], Quote: [], Attribution: []}
     for n, (text, names) in enumerate(articles):
         article = ids.make("article", n)
         rows[Article].append(
@@ -66,3 +66,35 @@ def test_people_role_in_apposition_before_the_name() -> None:
         ("She thanked the mayor, Ann Marlow said.", ("Ann Marlow",)),
     )
     assert {name: p.role for name, p in people.items()} == {"Odo Vancet": "harbour master", "Ann Marlow": None}
+
+
+def test_people_pronouns_and_parts_are_mentions_where_reading_resolved_them() -> None:
+    article = ids.make("article", 0)
+    text = "Ann Marlow came. “We won,” she said. The director said it was late, the hospital said."
+    row = Article(article, article, "0", None, None, None, None, "none", None, None, (), "en", text)
+
+    def quote(words: str, name: str) -> Quote:
+        start = text.index(words)
+        return Quote(ids.make("quote", start), article, 18, 24, words, start, start + len(words), name)
+
+    marks = [quote("she", "Ann Marlow"), quote("The director", "Ann Marlow"), quote("the hospital", "Ann Marlow")]
+    marks.append(quote("it", "Karl Hobbs"))
+    rows: dict[type[Record], list[Record]] = {
+        Article: [row], Entity: [Entity(article, 0, 10, "PERSON", "Ann Marlow")], Quote: list(marks), Attribution: [],
+    }  # fmt: skip
+    (person,) = [p for p in MergePeople().reduce(STORY, Group(rows)) if isinstance(p, Person)]
+    found = [text[s:e] for s, e in zip(person.starts, person.ends, strict=True)]
+    assert found == ["Ann Marlow", "she", "The director"]
+
+
+def test_people_roles_are_read_without_the_end_of_another_name() -> None:
+    people = _people(
+        ("Costa Verde President Ann Marlow met Information Minister Karl Hobbs.", ("Ann Marlow", "Karl Hobbs")),
+        (
+            "I like Eve Dunn, she's a fine actress. A lawyer for the Hale family, Bo Stein, agreed.",
+            ("Eve Dunn", "Bo Stein"),
+        ),
+    )
+    assert {n: p.role for n, p in people.items()} == {
+        "Ann Marlow": "president", "Karl Hobbs": "Information Minister", "Eve Dunn": None, "Bo Stein": "lawyer for the Hale family",
+    }  # fmt: skip
