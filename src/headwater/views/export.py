@@ -20,6 +20,7 @@ PLURALS: Mapping[type[Record], str] = {
     records.Sketch: "sketches",
     records.Story: "stories",
     records.Lineage: "lineage",
+    records.Syntax: "syntax",
     records.Entity: "entities",
     records.Quantity: "quantities",
     records.Person: "people",
