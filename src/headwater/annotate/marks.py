@@ -7,7 +7,7 @@ either side of it first, by its glyph second and by what is open third, because 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 DOUBLE = frozenset('"“”„‟«»″')
 SINGLE = frozenset("'‘’‚‛`´")
@@ -26,6 +26,7 @@ class Quoted:
     """A quoted stretch: text[start:end] without the marks, text[outer_start:outer_end] with them.
 
     closed: False where the paragraph ended before the mark came. continued: the next paragraph opens again, so the speech goes on.
+    asks: it ends with a question mark.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Quoted:
     outer_end: int
     closed: bool
     continued: bool = False
+    asks: bool = False
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -53,7 +55,7 @@ def quoted(text: str) -> list[Quoted]:
             if again or _surely_opened(text, last.outer_start, start):
                 doubles.append(Quoted(last.start, last.end, last.outer_start, last.outer_end, False, again))
         out += _merge(doubles, list(_singles(text, start, end, doubles)))
-    return [q for q in out if text[q.start : q.end].strip()]
+    return [replace(q, asks=text[q.end - 1] == "?") for q in out if text[q.start : q.end].strip()]
 
 
 def _goes_on(text: str, following: list[tuple[int, int]]) -> bool:

@@ -30,6 +30,8 @@ _DESCRIBED = re.compile(r"\b(?:described|characteri[sz]ed|portrayed) (?:[\w'’-
 SPEECH = 2
 Span = tuple[int, int]
 NONE: Span = (-1, -1)
+# Quotes before a question in which whoever answers it must have spoken.
+TURNS = 3
 # Letters and spaces of a heading that repeats a quotation; fewer recur by chance.
 ECHO = 10
 # Quotations looked through for a heading's first two words.
@@ -203,6 +205,13 @@ def _ends_clause(masked: str, q: Quoted) -> bool:
     return masked[max(0, q.outer_start - 2) : q.outer_start].strip() in ("", ".", "\x00")
 
 
+def _answerer(out: Sequence[Saying | None], k: int) -> Saying | None:
+    """Who answers the question before quote k: the other of two who take turns; None where nobody spoke with the asker."""
+    asker = out[k - 1]
+    others = [s for s in out[max(0, k - 1 - TURNS) : k - 1] if s and s.name and asker and s.name != asker.name]
+    return others[-1] if others else None
+
+
 def _opens(masked: str, frame: Frame, q: Quoted) -> bool:
     """Does the quote open its frame?"""
     blank = _BLANK.match(masked, frame.start, q.outer_start)
@@ -238,6 +247,8 @@ def _from_neighbours(
     if number and rows[number - 1].quotes and k and out[k - 1] is not None:
         same = rows[number - 1].paragraph == frame.paragraph
         follows = rows[number - 1].paragraph == frame.paragraph - 1
+        if follows and marks[k - 1].asks and marks[k - 1].closed:
+            return _answerer(out, k)
         if same or (follows and (marks[k - 1].continued or rows[number - 1].quotes[-1] == k - 1)):
             return out[k - 1]
     for back in range(number - 1, max(-1, number - 1 - SPEECH), -1):

@@ -283,3 +283,18 @@ def test_quotes_of_an_article_without_spaces_and_of_two_megabytes() -> None:
     assert len(list(FindQuotes().reduce(ID, _group(glued, ())))) <= 3_000
     long = "It rained in “the hills and the valley for days”, Ann Marlow said. " * 30_000
     assert len(list(FindQuotes().reduce(ID, _group(long, ())))) == 30_000
+
+
+def test_quotes_of_two_who_take_turns() -> None:
+    text = (
+        "“Nobody told us of it,” said Ann Marlow.\n“Were you not at the mill?” asked Karl Hobbs.\n"
+        "“Only for an hour or two.”\n“It was far too late by then, all of it.”"
+    )
+    assert [name for _, _, name in _quotes(text, "Ann Marlow", "Karl Hobbs")] == ["Ann Marlow", "Karl Hobbs"] + [
+        "Ann Marlow"
+    ] * 2
+
+
+def test_quotes_answer_to_a_question_of_somebody_who_speaks_with_nobody_is_nobodys() -> None:
+    text = "“Were you not at the mill?” asked Karl Hobbs.\n“Only for an hour or two, or a little more.”"
+    assert [name for _, _, name in _quotes(text, "Karl Hobbs")] == ["Karl Hobbs", None]
