@@ -187,7 +187,7 @@ def _in_frame(masked: str, frame: Frame, q: Quoted, said: Sequence[Saying]) -> S
 
 
 def _teller(masked: str, before: Sequence[Saying]) -> Saying:
-    """The last saying; but in 'NAME said the driver told him "…"' and 'NAME said they favoured "…"' the words are NAME's."""
+    """The last saying; but in 'NAME said the guard told him "…"' and 'NAME said they favoured "…"' the words are NAME's."""
     last = before[-1]
     if len(before) < 2:
         return last

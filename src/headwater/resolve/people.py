@@ -34,7 +34,7 @@ _AFTER = re.compile(
 _CLAUSE = re.compile(
     r"\b(?:he|she|it|they|we|i|is|was|are|were|has|had|said|says|told)\b|['’]s (?:a|an|the)\b", re.IGNORECASE
 )
-# After another word in capitals the one before a role ends a name ('Costa RICAN president'), unless it is one of these.
+# After another word in capitals the one before a role ends a name ('South KOREAN president'), unless it is one of these.
 _RUN = re.compile(r"[A-Z][\w'’-]{0,30} $|& $")
 _PART_OF_ROLE = frozenset(
     ["vice", "prime", "chief", "deputy", "assistant", "attorney", "foreign", "health", "interior", "defence", "defense"]

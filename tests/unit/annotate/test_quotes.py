@@ -146,7 +146,7 @@ def test_quotes_pronoun_may_mean_somebody_not_named() -> None:
         ("“Leave it all there!” shouted Ann Marlow.", "Ann Marlow", "Ann Marlow"),
         ("Ann Marlow ordered the crew to “leave it all there”.", "Ann Marlow", "Ann Marlow"),
         ("The Gazette ran a piece quoting Ann Marlow as saying, “Leave it all there.”", "Ann Marlow", "Ann Marlow"),
-        ("Ann Marlow said the driver told her that “the lights went out at once”.", "Ann Marlow", "Ann Marlow"),
+        ("Ann Marlow said the guard told her that “the lights went out at once”.", "Ann Marlow", "Ann Marlow"),
         ("A “handful or two” of letters came early, said Ann Marlow.", "Ann Marlow", "Ann Marlow"),
         ("“We saw it all happen,” his sister, Ann Marlow, said Friday.", "Ann Marlow", "Ann Marlow"),
     ],
