@@ -1,11 +1,12 @@
 """Passages that credit a source, found by cue words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from headwater import ids
 from headwater.annotate.cast import Cast
+from headwater.annotate.content import NONE, content
 from headwater.annotate.crediting import Credited, Naming
 from headwater.annotate.credits import CreditLine, credit_lines
 from headwater.annotate.frames import MASK, Frame, frames, mask
@@ -27,7 +28,7 @@ class FindAttributions(GroupStep):
     """
 
     name: ClassVar[str] = "annotate.attributions"
-    version: ClassVar[int] = 5
+    version: ClassVar[int] = 6
     by: ClassVar[str | None] = "article"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Syntax, Entity, Quote, Reference)
     writes: ClassVar[tuple[type[Record], ...]] = (Attribution,)
@@ -52,7 +53,8 @@ def _attributions(article: Article, group: Group) -> Iterator[Attribution]:
         if not any(x.start <= f.start < x.end and not _dateline(text, x) for x in lines)
     ]
     cast = Cast(masked, entities)
-    said = sayings(masked, rows, cast, Grammar(group[Syntax]))
+    grammar = Grammar(group[Syntax])
+    said = sayings(masked, rows, cast, grammar)
     agencies = frozenset(x.name for x in lines if x.kind == "news_agency")
     naming = Naming(text, masked, cast, article.outlet, agencies)
     found: list[Credited] = []
@@ -60,7 +62,7 @@ def _attributions(article: Article, group: Group) -> Iterator[Attribution]:
         here = list(naming.credited(frame, said[number]))
         here += hedges(masked, frame, here)
         end = _carried_on(masked, rows, number, said)
-        found += [_until(c, frame, end) for c in here]
+        found += [_with_content(c, text, frame, end, spans, grammar) for c in here]
     given = [*from_references(group[Reference], lines), *from_metadata(article, sentences, lines)]
     found += [_from_line(x) for x in (*lines, *given)]
     seen: set[Id] = set()
@@ -72,6 +74,7 @@ def _attributions(article: Article, group: Group) -> Iterator[Attribution]:
         yield Attribution(
             made, article.id, c.start, c.end, c.cue_start, c.cue_end, text[c.source_start : c.source_end] if c.source_start >= 0 else "",
             c.source_start, c.source_end, c.name, c.kind, c.carrier, c.blanket, c.hedge,
+            *c.content,
         )  # fmt: skip
 
 
@@ -112,8 +115,19 @@ def _carried_on(masked: str, rows: Sequence[Frame], number: int, said: Sequence[
     return end
 
 
-def _until(c: Credited, frame: Frame, end: int) -> Credited:
-    return c.reaching(end) if c.end == frame.end else c
+def _with_content(
+    c: Credited, text: str, frame: Frame, end: int, spans: Sequence[tuple[int, int]], grammar: Grammar
+) -> Credited:
+    """The credit with its passage, which reaches to `end` unless it was cut, and the words passed on."""
+    found = content(text, frame, spans, (c.cue_start, c.cue_end), (c.source_start, c.source_end), grammar)
+    reach = end if c.end == frame.end else c.end
+    if found != NONE:
+        # What is quoted after the frame goes on from what was quoted in it.
+        last = reach if reach > frame.end and (frame.quotes or found[1] >= frame.end - 1) else min(found[1], reach)
+        found = (max(found[0], c.start), last)
+    elif reach > frame.end:
+        found = (frame.end + len(text[frame.end : reach]) - len(text[frame.end : reach].lstrip()), reach)
+    return replace(c, end=reach, content=found if found[0] < found[1] else NONE)
 
 
 def _from_line(x: CreditLine) -> Credited:

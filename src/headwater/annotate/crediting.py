@@ -50,6 +50,7 @@ class Credited:
     carrier: str | None
     blanket: bool
     hedge: str
+    content: tuple[int, int] = (-1, -1)
 
     def reaching(self, end: int) -> "Credited":
         return replace(self, end=end)

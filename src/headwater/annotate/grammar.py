@@ -38,13 +38,13 @@ class Grammar:
         return found and found[0].tags[found[1]] in ("VERB", "AUX")
 
     def verbs(self, start: int, end: int) -> Iterator[Word]:
-        """The verbs of text[start:end] in order."""
+        """The verbs of text[start:end] in order, auxiliaries among them."""
         first = max(0, bisect_right(self._starts, start) - 1)
         for row in self._rows[first:]:
             if row.start >= end:
                 return
             for i, tag in enumerate(row.tags):
-                if tag == "VERB" and start <= row.starts[i] < end:
+                if tag in ("VERB", "AUX") and start <= row.starts[i] < end:
                     yield row, i
 
     def subject(self, word: Word) -> Span | None:

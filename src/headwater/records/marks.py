@@ -70,7 +70,8 @@ class Quote(Record):
 class Attribution(Record):
     """A passage that credits a source. cue: the words that say so. source: the words that name the source ('' where the
     cue does: 'reportedly'). kind: SOURCE_KINDS. carrier: the outlet or agency it came through ('told Reuters'), None none.
-    blanket: credits the whole article (dateline, byline, copyright line). hedge: 'reportedly', 'allegedly' …, '' none."""
+    blanket: credits the whole article (dateline, byline, copyright line). hedge: 'reportedly', 'allegedly' …, '' none.
+    content_start/end: the words passed on, inside start to end (-1: they cannot be told, or the whole article is meant)."""
 
     id: Id
     article: Id
@@ -86,6 +87,8 @@ class Attribution(Record):
     carrier: str | None
     blanket: bool
     hedge: str
+    content_start: int = -1
+    content_end: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,18 +111,20 @@ def attributions(index: Index, one: records.Story) -> list[shapes.Attribution]:
         return [attribution_mark(x) for x in index.of_articles(Attribution, one.articles)]
     order = {article: i for i, article in enumerate(one.articles)}
     names = {s.id: s for s in index.by(records.Source, "story", one.id)}
+    marks = {x.id: x for x in index.of_articles(Attribution, one.articles)}
     ordered = sorted(
         credits, key=lambda c: (order.get(c.article, 0), c.start, c.end, c.cue_start, c.attribution, c.source)
     )
-    return [credit(c, names.get(c.source)) for c in ordered]
+    return [credit(c, names.get(c.source), marks.get(c.attribution)) for c in ordered]
 
 
-def credit(one: Credit, of: records.Source | None) -> shapes.Attribution:
+def credit(one: Credit, of: records.Source | None, mark: Attribution | None) -> shapes.Attribution:
     return {
         "article": ids.show(one.article),
         "start": one.start,
         "end": one.end,
         "cue": {"start": one.cue_start, "end": one.cue_end},
+        "content": _content(mark) if mark else None,
         "source": ids.show(one.source),
         "name": of.name if of else None,
         "kind": of.kind if of else None,
@@ -138,6 +140,7 @@ def attribution_mark(one: Attribution) -> shapes.Attribution:
         "start": one.start,
         "end": one.end,
         "cue": {"start": one.cue_start, "end": one.cue_end},
+        "content": _content(one),
         "source": None,
         "name": one.name or one.source or None,
         "kind": one.kind,
@@ -145,6 +148,10 @@ def attribution_mark(one: Attribution) -> shapes.Attribution:
         "blanket": one.blanket,
         "hedge": one.hedge,
     }
+
+
+def _content(one: Attribution) -> shapes.Range | None:
+    return {"start": one.content_start, "end": one.content_end} if one.content_start >= 0 else None
 
 
 def sources(index: Index, one: records.Story) -> list[shapes.Source]:

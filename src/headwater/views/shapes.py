@@ -59,12 +59,14 @@ class Quote(TypedDict):
 
 class Attribution(TypedDict):
     """A passage that credits a source. source, carrier: source ids, null before the story is resolved (carrier: also where
-    there is none). name: the source's name, or the words that name it. blanket: credits the whole article."""
+    there is none). name: the source's name, or the words that name it. blanket: credits the whole article. content: the words passed on, null where they cannot
+    be told."""
 
     article: str
     start: int
     end: int
     cue: Range
+    content: Range | None
     source: str | None
     name: str | None
     kind: str | None

@@ -13,6 +13,7 @@ from headwater.views.rows import Tables
 # Ranges of a row beside its own: the fields' common beginning, and whether -1 may stand for "there is none".
 INNER: dict[str, tuple[str, bool]] = {
     "cue_start": ("cue", False),
+    "content_start": ("content", True),
     "source_start": ("source", True),
     "speaker_start": ("speaker", True),
 }
