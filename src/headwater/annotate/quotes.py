@@ -133,7 +133,7 @@ def echoes(text: str, rest: Sequence[Quoted], found: Sequence[Quote]) -> Iterato
         if len(heading) < ECHO or _titled(_WORD.findall(text, q.start, q.end)):
             continue
         whole = index.get(tuple(row[:2]), [])
-        name = next((name for said, name in whole if len(said) > 2 * len(heading) and f" {heading} " in said), None)
+        name = next((name for said, name in whole if 2 * len(said) > 3 * len(heading) and f" {heading} " in said), None)
         if name:
             yield q, name
 
