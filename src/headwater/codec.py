@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Union, cast, get_args, get_origin, get_ty
 
 from headwater.ids import Id, show
 from headwater.records import Record
-from headwater.step import R
+from headwater.step import Lists, R
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -82,6 +82,19 @@ def from_arrow(table: type[R], arrow: "pa.Table") -> list[R]:
         values = arrow.column(name).to_pylist()
         columns.append([tuple(v or ()) for v in values] if many else values)
     return [table(*values) for values in zip(*columns, strict=True)]
+
+
+def to_numpy(column: "pa.ChunkedArray[Any]") -> Any:
+    """A column of numbers as an array (floats, with NaN for None, where it has any), of tuples of numbers as Lists."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not pa.types.is_list(column.type):
+        return column.to_numpy()
+    whole: Any = column.combine_chunks()
+    return Lists(
+        whole.flatten().to_numpy(zero_copy_only=False), pc.list_value_length(whole).to_numpy(zero_copy_only=False)
+    )
 
 
 @cache

@@ -3,15 +3,18 @@
 A plug-in step is a subclass named in the entry-point group `headwater.steps`; the built-in ones come by the same door.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from headwater.errors import PlanError
 from headwater.ids import Id
-from headwater.records import Article, Record
+from headwater.records import Article, Bundle, Family, Record, Story
 
 R = TypeVar("R", bound=Record)
+
+# The tables that say which articles a key holds. An article is in one story and one bundle, and in any number of families.
+MEMBERS: Mapping[str, type[Story] | type[Bundle] | type[Family]] = {"story": Story, "bundle": Bundle, "family": Family}
 
 
 class Group:
@@ -27,6 +30,29 @@ class Group:
 
     def __len__(self) -> int:
         return sum(map(len, self._rows.values()))
+
+    def columns(self, table: type[Record], names: Sequence[str]) -> Iterator[dict[str, Any]]:
+        """The named numeric fields of a table as NumPy arrays, piece by piece: for steps that cannot hold all its rows as records.
+
+        A field that may be None is an array of floats, NaN for None. A tuple is Lists.
+        """
+        import numpy as np
+
+        if rows := self._rows.get(table):
+            values = {name: [getattr(row, name) for row in rows] for name in names}
+            yield {
+                name: Lists(np.array([v for one in found for v in one]), np.array([len(one) for one in found]))
+                if isinstance(found[0], tuple)
+                else np.array([np.nan if v is None else v for v in found])
+                for name, found in values.items()
+            }
+
+
+class Lists(NamedTuple):
+    """A column of tuples: all values one after the other, and how many each row has. Both NumPy arrays."""
+
+    values: Any
+    sizes: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +94,8 @@ class MapStep(Step):
 class GroupStep(Step):
     """All rows of one key in, any number out. The same rows in any order give the same rows out.
 
-    by: 'page' | 'article' | 'story' (marks are joined to the story of their article), or None for the whole table as one group.
+    by: a field of the tables ('page', 'article'), one of MEMBERS (marks are joined to the story of their article), or None for the whole
+    table. Such a step is called with the keys 0 to `split` - 1, each time with all rows.
     """
 
     by: ClassVar[str | None]
@@ -77,12 +104,16 @@ class GroupStep(Step):
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         raise NotImplementedError
 
+    def split(self) -> int:
+        """Of a step over the whole table: into how many keys its work falls."""
+        return 1
+
 
 def join(table: type[Record], by: str | None) -> str:
     """How the rows of `table` find their key in a group step: the one rule that planner and engines share.
 
-    'all': one group. 'field NAME': the key is that field. 'member NAME': the key is the story of the article in that
-    field (a row whose tuple NAME holds several articles belongs to a story only if all of them do). PlanError where there is none.
+    'all': every row in every group. 'field NAME': the key is that field. 'member NAME': the keys are those that hold the article in
+    that field (a row whose tuple NAME holds several articles belongs to a key only if all of them do). PlanError where there is none.
     """
     names = {f.name for f in fields(table)}
     if by is None:
@@ -91,7 +122,7 @@ def join(table: type[Record], by: str | None) -> str:
         return f"field {by}"
     if table.__name__.lower() == by:
         return "field id"
-    if by == "story":
+    if by in MEMBERS:
         if table is Article:
             return "member id"
         for name in ("article", "articles"):

@@ -125,8 +125,19 @@ def words(text: str) -> list[str]:
 
 def word_spans(text: str) -> list[tuple[str, int, int]]:
     """(folded word, start, end) for each word; start and end are code points of `text`."""
-    folded = fold(text)
-    return [(m[0], *folded.span(m.start(), m.end())) for m in _WORD.finditer(folded.text)]
+    return spans(_WORD, text)
+
+
+def spans(pattern: re.Pattern[str], text: str) -> list[tuple[str, int, int]]:
+    """(folded characters, start, end) of every match of a pattern that no white space is part of, in the folded text.
+
+    start and end are code points of `text`. Where every character folds to one, as nearly always, no map is needed.
+    """
+    even = text.lower().translate(_ASCII) if text.isascii() else text.translate(_EVENED)
+    if text.isascii() or all(len(_EVENED[ord(char)]) == 1 for char in set(text)):
+        return [(m[0], m.start(), m.end()) for m in pattern.finditer(even)]
+    whole = fold(text)
+    return [(m[0], *whole.span(m.start(), m.end())) for m in pattern.finditer(whole.text)]
 
 
 def mend(text: str) -> tuple[str, int]:

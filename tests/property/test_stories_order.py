@@ -8,13 +8,26 @@ from hypothesis import strategies as st
 from headwater import ids
 from headwater.copies.find import FindCopies
 from headwater.copies.fingerprint import FingerprintText
+from headwater.copies.gather import GatherFamilies
+from headwater.copies.pair import PairArticles as PairTexts
 from headwater.engine.memory import Tables, run
-from headwater.records import Article, Copy, Link, Record, Sketch, Story
+from headwater.records import Article, Bundle, Copy, Family, Likeness, Link, Overlap, Record, Signature, Sketch, Story
+from headwater.stories.bundle import BundleArticles
 from headwater.stories.cluster import ClusterStories
-from headwater.stories.link import LinkArticles
+from headwater.stories.pair import PairArticles
 from headwater.stories.sketch import SketchArticle
 
-STEPS = (FingerprintText(), FindCopies(), SketchArticle(), LinkArticles(), ClusterStories())
+STEPS = (
+    FingerprintText(),
+    PairTexts(),
+    GatherFamilies(),
+    FindCopies(),
+    SketchArticle(),
+    PairArticles(),
+    BundleArticles(),
+    ClusterStories(),
+)
+MADE = (Overlap, Family, Copy, Sketch, Signature, Likeness, Bundle, Link, Story)
 WORDS = [
     "Elmstead",
     "flood",
@@ -48,7 +61,7 @@ def _articles(draw: st.DrawFn) -> list[Article]:
 
 def _outcome(articles: list[Article]) -> set[Record]:
     tables = run(STEPS, Tables(articles))
-    return {row for table in (Sketch, Link, Copy, Story) for row in tables.rows(table)}
+    return {row for table in MADE for row in tables.rows(table)}
 
 
 @settings(deadline=None, max_examples=60)
@@ -73,9 +86,16 @@ def test_stories_part_the_articles(articles: list[Article]) -> None:
 
 @settings(deadline=None, max_examples=30)
 @given(_articles())
-def test_stories_links_are_the_same_with_fewer_articles(articles: list[Article]) -> None:
-    whole = {(k.a, k.b): k for k in run(STEPS, Tables(articles)).rows(Link)}
+def test_stories_scores_are_the_same_with_fewer_articles(articles: list[Article]) -> None:
     fewer = articles[::2]
     kept = {a.id for a in fewer}
-    part = {(k.a, k.b): k for k in run(STEPS, Tables(fewer)).rows(Link)}
-    assert part == {pair: link for pair, link in whole.items() if set(pair) <= kept}
+    whole = {pair: score for pair, score in _scores(articles).items() if kept.issuperset(pair)}
+    assert _scores(fewer) == whole
+
+
+def _scores(articles: list[Article]) -> dict[tuple[int, int], float]:
+    out: dict[tuple[int, int], float] = {}
+    for row in run(STEPS, Tables(articles)).rows(Likeness):
+        for left, right, score in zip(row.left, row.right, row.scores, strict=True):
+            out[left, right] = score
+    return out

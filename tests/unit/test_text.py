@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import hypothesis.strategies as st
@@ -106,3 +107,10 @@ def test_text_mend_keeps_length_and_can_be_encoded(text: str) -> None:
 @given(st.text() | _ODD)
 def test_text_folded_is_what_fold_gives(text: str) -> None:
     assert folded(text) == fold(text).text
+
+
+@given(st.text(alphabet="aB é‘’“”-'`.…\u200b\n\tﬁß1, İ", max_size=60))
+def test_text_spans_are_those_of_the_folded_text(text: str) -> None:
+    whole = fold(text)
+    slow = [(m[0], *whole.span(m.start(), m.end())) for m in re.finditer(r"\w+(?:['’]\w+)*", whole.text)]
+    assert word_spans(text) == slow

@@ -3,7 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from headwater.records import Fingerprint
+import numpy as np
+
+from headwater.copies.fingerprint import Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +20,16 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Runs:
-    """A fingerprint laid out in words: places[i] is the word at which hash i begins, not counting quoted words;
-    width: words a hash covers. where: the first few places of each hash."""
+class Layout:
+    """A text's runs of words laid out: places[i] is the word at which run i begins, not counting quoted words; width: words of a
+    run; words: all that are not quoted. where: the first few places of each hash."""
 
-    row: Fingerprint
+    hashes: list[int]
+    starts: list[int]
+    ends: list[int]
+    places: list[int]
     width: int
-    places: tuple[int, ...]
+    words: int
     where: dict[int, list[int]]
 
 
@@ -43,27 +48,21 @@ _PLACES = 4
 _OPEN = 4
 
 
-def lay_out(row: Fingerprint) -> Runs:
-    """The word layout of a fingerprint. Hashes of one uninterrupted run overlap and each begins one word on; a hash that
-    begins after the one before it ended starts a new run."""
-    width, begun = 1, 0
-    for i, start in enumerate(row.starts):
-        while row.ends[begun] <= start:
-            begun += 1
-        width = max(width, i - begun + 1)
-    places: list[int] = []
+def lay_out(found: Runs) -> Layout:
+    """Runs of one stretch begin a word apart; the first of the next stretch begins where the last one ended."""
+    apart = np.ones(len(found.hashes), dtype=np.int64)
+    apart[found.begins] = found.width
+    apart[:1] = 0
+    hashes = found.hashes.tolist()
     where: dict[int, list[int]] = defaultdict(list)
-    for i, start in enumerate(row.starts):
-        if not i:
-            places.append(0)
-        else:
-            places.append(places[-1] + (1 if start < row.ends[i - 1] else width))
-        if len(found := where[row.hashes[i]]) < _PLACES:
-            found.append(i)
-    return Runs(row, width, tuple(places), dict(where))
+    for i, value in enumerate(hashes):
+        if len(places := where[value]) < _PLACES:
+            places.append(i)
+    starts, ends = found.starts.tolist(), found.ends.tolist()
+    return Layout(hashes, starts, ends, np.cumsum(apart).tolist(), found.width, found.words, dict(where))
 
 
-def align(a: Runs, b: Runs, shortest: int, bridge: int, density: float) -> list[Passage]:
+def align(a: Layout, b: Layout, shortest: int, bridge: int, density: float) -> list[Passage]:
     """Shared passages of at least `shortest` words that agree, by place in `a`. Gaps of up to `bridge` words on either side
     are bridged; of the words of the passage, in the article where it is longer, `density` must agree."""
     groups: list[list[_Block]] = []
@@ -77,10 +76,10 @@ def align(a: Runs, b: Runs, shortest: int, bridge: int, density: float) -> list[
     return [p for p in passages if p is not None and p.words >= shortest]
 
 
-def _blocks(a: Runs, b: Runs) -> list[_Block]:
+def _blocks(a: Layout, b: Layout) -> list[_Block]:
     """Longest equal stretches from left to right in `a`, none overlapping there."""
     out: list[_Block] = []
-    mine, theirs = a.row.hashes, b.row.hashes
+    mine, theirs = a.hashes, b.hashes
     i = 0
     while i < len(mine):
         best = _Block(i, 0, 0)
@@ -96,13 +95,13 @@ def _blocks(a: Runs, b: Runs) -> list[_Block]:
     return out
 
 
-def _follows(a: Runs, b: Runs, before: _Block, after: _Block, bridge: int) -> bool:
+def _follows(a: Layout, b: Layout, before: _Block, after: _Block, bridge: int) -> bool:
     gap_a = a.places[after.i] - a.places[before.i + before.size - 1] - a.width
     gap_b = b.places[after.j] - b.places[before.j + before.size - 1] - b.width
     return after.j >= before.j + before.size and gap_a <= bridge and gap_b <= bridge
 
 
-def _passage(a: Runs, b: Runs, group: list[_Block], density: float) -> Passage | None:
+def _passage(a: Layout, b: Layout, group: list[_Block], density: float) -> Passage | None:
     first, last = group[0], group[-1]
     reached = agree = 0
     for block in group:
@@ -114,4 +113,4 @@ def _passage(a: Runs, b: Runs, group: list[_Block], density: float) -> Passage |
     length_b = b.places[last_j] + b.width - b.places[first.j]
     if agree < density * max(length_a, length_b):
         return None
-    return Passage(a.row.starts[first.i], a.row.ends[last_i], b.row.starts[first.j], b.row.ends[last_j], agree)
+    return Passage(a.starts[first.i], a.ends[last_i], b.starts[first.j], b.ends[last_j], agree)

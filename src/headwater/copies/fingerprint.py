@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
+
 from headwater.records import Article, Fingerprint, Record
 from headwater.step import MapStep
 from headwater.text import word_spans
 
-_MASK = (1 << 63) - 1
+_MASK = np.uint64((1 << 63) - 1)
 # Odd multiplier of Knuth's MMIX generator: spreads the sum of word hashes over all bits.
-_FACTOR = 6364136223846793005
+_FACTOR = np.uint64(6364136223846793005)
 # A mark that opens and the one that closes it. Straight and curly double marks, guillemets, and single curly marks that
 # stand where an apostrophe cannot: before a word and after one.
 _QUOTED = re.compile(
@@ -51,35 +55,83 @@ def _hash(word: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class FingerprintText(MapStep):
-    """Article -> Fingerprint. Every run of `run` folded words outside quotation marks, as a 63-bit hash with its range.
+class Runs:
+    """Every run of `width` words of a text that no quotation interrupts, in order.
 
-    Words in quotation marks are left out and no run reaches over them: two articles that quote the same post have not
-    copied each other. words: all words outside quotation marks. An article with fewer than `run` gives no hashes.
+    hashes: of each (uint64 array). starts, ends: the code points that each covers. begins: the runs that follow on a quotation, or on nothing
+    (the indices, ascending). words: all words outside quotation marks.
+    """
+
+    hashes: NDArray[np.uint64]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    begins: NDArray[np.int64]
+    words: int
+    width: int
+
+
+def runs(text: str, width: int) -> Runs:
+    """The runs of `width` folded words outside quotation marks: articles that quote the same post have not copied each other."""
+    hashes: list[NDArray[np.uint64]] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    begins: list[int] = []
+    words = size = 0
+    for stretch in unquoted(text):
+        words += len(stretch)
+        if len(stretch) < width:
+            continue
+        begins.append(size)
+        values = np.array([_hash(word) for word, _, _ in stretch], dtype=np.uint64)
+        mixed = sliding_window_view(values, width)
+        value = np.zeros(len(mixed), dtype=np.uint64)
+        for i in range(width):
+            value = value * _FACTOR + mixed[:, i]
+        hashes.append((value ^ (value >> np.uint64(32))) & _MASK)
+        starts.extend(start for _, start, _ in stretch[: len(mixed)])
+        ends.extend(end for _, _, end in stretch[width - 1 :])
+        size += len(mixed)
+    every = np.concatenate(hashes) if hashes else np.empty(0, np.uint64)
+    first, last, new = (np.array(x, dtype=np.int64) for x in (starts, ends, begins))
+    return Runs(every, first, last, new, words, width)
+
+
+@dataclass(frozen=True, slots=True)
+class FingerprintText(MapStep):
+    """Article -> Fingerprint. Of the runs of `run` folded words outside quotation marks, those that winnowing chooses.
+
+    Of every `window` runs in a row the one with the smallest hash is kept, so two texts that share run + window - 1 words in a row share a
+    kept hash, and a fifth of the hashes is stored (Schleimer, Wilkerson and Aiken, Winnowing, SIGMOD 2003). An article with fewer than
+    `run` words in a row gives no hashes.
     """
 
     name = "copies.fingerprint"
+    version = 2
     reads = Article
     writes = (Fingerprint,)
 
     run: int = 5  # words; shorter runs are everyday phrases, longer ones miss lightly edited sentences
+    window: int = 8  # runs; 12 words in a row are always found: fewer than a copied sentence has between two edits
 
     def map(self, batch: Sequence[Article]) -> Iterable[Iterable[Record]]:
         return [[self._fingerprint(article)] for article in batch]
 
     def _fingerprint(self, article: Article) -> Fingerprint:
-        hashes: list[int] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        words = 0
-        for run in unquoted(article.text):
-            words += len(run)
-            values = [_hash(word) for word, _, _ in run]
-            for i in range(len(run) - self.run + 1):
-                value = 0
-                for h in values[i : i + self.run]:
-                    value = (value * _FACTOR + h) & 0xFFFFFFFFFFFFFFFF
-                hashes.append((value ^ value >> 32) & _MASK)
-                starts.append(run[i][1])
-                ends.append(run[i + self.run - 1][2])
-        return Fingerprint(article.id, tuple(hashes), tuple(starts), tuple(ends), words)
+        found = runs(article.text, self.run)
+        kept = np.unique(
+            np.concatenate([np.empty(0, np.uint64), *map(self.winnow, np.split(found.hashes, found.begins[1:]))])
+        )
+        whole = int.from_bytes(blake2b(found.hashes.tobytes(), digest_size=8).digest(), "big") & int(_MASK)
+        return Fingerprint(article.id, tuple(kept.tolist()), found.words, whole)
+
+    def winnow(self, hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+        """The smallest hash of each window of runs in a row; of fewer runs than a window has, the smallest of all."""
+        if len(hashes) <= self.window:
+            return hashes[hashes == hashes.min()] if len(hashes) else hashes
+        # The smallest of each window, by halves: as many passes as the window's length has digits in base two.
+        least, reach = hashes, 1
+        while reach < self.window:
+            step = min(reach, self.window - reach)
+            least = np.minimum(least[:-step], least[step:])
+            reach += step
+        return least[np.flatnonzero(np.diff(least, prepend=~least[:1]))]

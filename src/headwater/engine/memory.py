@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from headwater.errors import InputError
 from headwater.ids import Id
-from headwater.records import Dropped, Record, Story
-from headwater.step import Group, GroupStep, MapStep, R, Step, join
+from headwater.records import Dropped, Record
+from headwater.step import MEMBERS, Group, GroupStep, MapStep, R, Step, join
 
 
 class Tables:
@@ -47,19 +47,31 @@ def _map(step: MapStep, tables: Tables) -> list[Record]:
 
 
 def _groups(step: GroupStep, tables: Tables) -> list[tuple[Id, Group]]:
-    story_of = {article: story.id for story in tables.rows(Story) for article in story.articles}
     found: dict[Id, dict[type[Record], list[Record]]] = defaultdict(lambda: defaultdict(list))
+    holding = _holding(step, tables)
     for table in step.reads:
         how, _, name = join(table, step.by).partition(" ")
         for row in tables.rows(table):
             if how == "all":
-                key: Id | None = Id(0)
+                keys = {Id(n) for n in range(step.split())}
             elif how == "field":
-                key = getattr(row, name)
+                keys = {getattr(row, name)}
             else:
                 value = getattr(row, name)
-                stories = {story_of.get(a) for a in (value if isinstance(value, tuple) else (value,))}
-                key = stories.pop() if len(stories) == 1 else None
-            if key is not None:
+                keys = set.intersection(
+                    *(holding.get(a, set()) for a in (value if isinstance(value, tuple) else (value,)))
+                )
+            for key in keys:
                 found[key][table].append(row)
     return [(key, Group(rows)) for key, rows in sorted(found.items())]
+
+
+def _holding(step: GroupStep, tables: Tables) -> dict[Id, set[Id]]:
+    """The keys that hold each article."""
+    out: dict[Id, set[Id]] = defaultdict(set)
+    members = MEMBERS.get(step.by or "")
+    if members is not None:
+        for row in tables.rows(members):
+            for article in row.articles:
+                out[article].add(row.id)
+    return out

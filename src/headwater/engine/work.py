@@ -11,10 +11,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
+from headwater import codec
 from headwater.errors import HeadwaterError, InputError
 from headwater.ids import Id, show
 from headwater.records import Dropped, Record
-from headwater.step import Group, GroupStep, MapStep, Step
+from headwater.step import Group, GroupStep, MapStep, R, Step
 from headwater.store import parts
 from headwater.store.parts import Part
 
@@ -64,15 +65,43 @@ Order = Callable[[list[Any]], list[Any]]
 def perform(task: Task, order: Order = list) -> Result:
     """Do a task. `order` arranges rows before the step sees them: no step may depend on it."""
     task.step.open()
-    rows = _gather(task, order)
     if isinstance(task.step, MapStep):
-        output = _map(task.step, task.keys, rows, order)
+        output = _map(task.step, task.keys, _gather(task, order), order)
     elif isinstance(task.step, GroupStep):
-        reduce = task.step.reduce
-        output = {k: _guarded(task.step, k, partial(reduce, Id(k), Group(rows[k]))) for k in order(list(task.keys))}
+        output = _reduce(task.step, task, order)
     else:
         raise HeadwaterError(f"{task.step.name} is neither a MapStep nor a GroupStep")
     return Result(task.keys, tuple(parts.write(task.folder, task.step.name, output)))
+
+
+class _Whole(Group):
+    """All rows of the tables of a task, read when they are asked for."""
+
+    __slots__ = ("_order", "_task")
+
+    def __init__(self, task: Task, order: Order) -> None:
+        self._task, self._order = task, order
+
+    def __getitem__(self, table: type[R]) -> tuple[R, ...]:
+        mine = (piece for piece in self._task.inputs if piece.table is table)
+        rows = chain.from_iterable(parts.read_rows(self._task.folder, table, piece.file, piece.at) for piece in mine)
+        return tuple(self._order(list(rows)))
+
+    def __len__(self) -> int:
+        return sum(len(piece.at) for piece in self._task.inputs)
+
+    def columns(self, table: type[Record], names: Sequence[str]) -> Iterator[dict[str, Any]]:
+        for piece in self._order([piece for piece in self._task.inputs if piece.table is table]):
+            rows = parts.read_arrow(self._task.folder, piece.file, names).take(self._order(list(piece.at)))
+            yield {name: codec.to_numpy(rows.column(name)) for name in names}
+
+
+def _reduce(step: GroupStep, task: Task, order: Order) -> dict[int, list[Record]]:
+    keys = order(list(task.keys))
+    if step.by is None:
+        return {k: _guarded(step, k, partial(step.reduce, Id(k), _Whole(task, order))) for k in keys}
+    rows = _gather(task, order)
+    return {k: _guarded(step, k, partial(step.reduce, Id(k), Group(rows[k]))) for k in keys}
 
 
 def _gather(task: Task, order: Order) -> dict[int, dict[type[Record], list[Record]]]:

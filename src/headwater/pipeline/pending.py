@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
 
 from headwater.engine.work import Slice, Task, batches
 from headwater.ids import make
-from headwater.records import Article, Record, Story
-from headwater.step import GroupStep, MapStep, Step, join
+from headwater.records import Article, Record
+from headwater.step import MEMBERS, GroupStep, MapStep, Step, join
 from headwater.store.folder import FolderStore
 from headwater.store.snapshot import Index, Snapshot
 
-# Keys in one task, and so in one commit: small enough to lose little when killed, large enough to amortise a part file.
-KEYS_A_TASK = 256
+# Keys in one task, and so in one commit: few enough to lose little when killed, enough to be worth a part file and a commit (some
+# ten milliseconds). A large step has larger tasks, up to TASKS of them where that is within the bounds.
+KEYS_A_TASK, MOST_KEYS_A_TASK, TASKS = 256, 2048, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,13 @@ def fingerprint(step: Step) -> str:
 
 def find(store: FolderStore, view: Snapshot, step: Step, allowed: frozenset[int] | None) -> Pending:
     """What `step` has to do. allowed: the only keys it may have output for; None: any."""
-    tables = [_keyed(view, t, step) for t in _tables(step)]
+    whole = isinstance(step, GroupStep) and step.by is None
+    members = _members(view, step)
+    tables = [_keyed(view, t, step, members) for t in _tables(step)]
     keys, digests = _digests(tables, make(fingerprint(step)))
+    if isinstance(step, GroupStep) and whole and len(keys):
+        keys = np.arange(step.split())
+        digests = np.full(len(keys), digests[0])
     if allowed is not None:
         may = np.isin(keys, np.fromiter(allowed, np.int64, len(allowed)))
         keys, digests = keys[may], digests[may]
@@ -53,9 +60,8 @@ def find(store: FolderStore, view: Snapshot, step: Step, allowed: frozenset[int]
     same = (known[at] == keys) & (known_digests[at] == digests) if len(known) else np.zeros(len(keys), bool)
     todo = keys[~same]
     gone = known[~np.isin(known, keys)]
-    return Pending(
-        dict(zip(todo.tolist(), digests[~same].tolist(), strict=True)), gone.tolist(), _tasks(store, step, tables, todo)
-    )
+    tasks = _whole_tasks(store, step, tables, todo) if whole else _tasks(store, step, tables, todo)
+    return Pending(dict(zip(todo.tolist(), digests[~same].tolist(), strict=True)), gone.tolist(), tasks)
 
 
 def _tables(step: Step) -> tuple[type[Record], ...]:
@@ -65,7 +71,39 @@ def _tables(step: Step) -> tuple[type[Record], ...]:
     return step.reads
 
 
-def _keyed(view: Snapshot, table: type[Record], step: Step) -> _Rows:
+@dataclass(frozen=True, slots=True)
+class _Members:
+    """articles: those that some key holds, ascending; groups: that key, equally long. An article that several hold is there several times."""
+
+    articles: Any
+    groups: Any
+
+    def of(self, articles: Any) -> tuple[Any, Any]:
+        """(position among `articles`, key) of every key that holds each."""
+        left, right = np.searchsorted(self.articles, articles), np.searchsorted(self.articles, articles, side="right")
+        held = right - left
+        at = np.repeat(np.arange(len(articles)), held)
+        within = np.arange(len(at)) - np.repeat(np.cumsum(held) - held, held)
+        return at, self.groups[left[at] + within]
+
+
+def _members(view: Snapshot, step: Step) -> _Members:
+    table = MEMBERS.get(step.by or "") if isinstance(step, GroupStep) else None
+    if table is None:
+        return _Members(np.empty(0, np.int64), np.empty(0, np.int64))
+    index = view.index(table, ("id", "articles"))
+    articles, rows = _flat(index.columns["articles"])
+    order = np.argsort(articles, kind="stable")
+    return _Members(articles[order], index.columns["id"].astype(np.int64)[rows[order]])
+
+
+def _flat(lists: Any) -> tuple[Any, Any]:
+    """(all values of an array of lists, the list that each is of)."""
+    sizes = np.fromiter(map(len, lists), np.int64, len(lists))
+    return np.fromiter(chain.from_iterable(lists), np.int64, int(sizes.sum())), np.repeat(np.arange(len(lists)), sizes)
+
+
+def _keyed(view: Snapshot, table: type[Record], step: Step, members: _Members) -> _Rows:
     how, _, name = "field", "", "id"
     if isinstance(step, GroupStep):
         how, _, name = join(table, step.by).partition(" ")
@@ -76,25 +114,18 @@ def _keyed(view: Snapshot, table: type[Record], step: Step) -> _Rows:
     index = view.index(table, () if how == "all" else (name,))
     if how == "all":
         return _Rows(table, index, np.zeros(len(index), np.int64), np.arange(len(index)))
+    values = index.columns[name]
     if how == "field":
-        return _Rows(table, index, index.columns[name].astype(np.int64), np.arange(len(index)))
-    story_of = membership(view)
-    keys = [_story(story_of, value) for value in index.columns[name].tolist()]
-    at = np.array([i for i, key in enumerate(keys) if key is not None], dtype=np.int64)
-    return _Rows(table, index, np.array([key for key in keys if key is not None], dtype=np.int64), at)
-
-
-def _story(story_of: dict[int, int], value: Any) -> int | None:
-    """The story of an article, or of several if they are all in one."""
-    found = {story_of.get(a) for a in (value if isinstance(value, list) else (value,))}
-    return found.pop() if len(found) == 1 else None
-
-
-def membership(view: Snapshot) -> dict[int, int]:
-    """{article: story}."""
-    index = view.index(Story, ("id", "articles"))
-    ids, members = index.columns["id"].tolist(), index.columns["articles"].tolist()
-    return {a: story for story, articles in zip(ids, members, strict=True) for a in articles}
+        return _Rows(table, index, values.astype(np.int64), np.arange(len(index)))
+    if values.dtype != object:
+        at, keys = members.of(values)
+        return _Rows(table, index, keys, at)
+    # A row of several articles belongs to a key that holds every one of them.
+    articles, rows = _flat(values)
+    at, keys = members.of(articles)
+    pairs, held = np.unique(np.column_stack((rows[at], keys)), axis=0, return_counts=True)
+    whole = held == np.bincount(rows, minlength=len(values))[pairs[:, 0]]
+    return _Rows(table, index, pairs[whole, 1], pairs[whole, 0])
 
 
 def article_outlets(view: Snapshot) -> dict[int, str | None]:
@@ -120,16 +151,32 @@ def _mix(values: Any) -> Any:
         return values ^ (values >> np.uint64(31))
 
 
+def _whole_tasks(store: FolderStore, step: Step, tables: Sequence[_Rows], todo: Any) -> list[Task]:
+    """One task a key, each with all rows."""
+    pieces = []
+    for rows in tables:
+        order = np.argsort(rows.index.part, kind="stable")
+        edges = np.nonzero(np.diff(rows.index.part[order]))[0] + 1
+        for at in np.split(order, edges):
+            if len(at):
+                pieces.append((rows.table, rows.index.files[rows.index.part[at[0]]], rows.index.position[at]))
+    return [
+        Task(step, store.parts_folder, (key,), tuple(Slice(*piece, np.full(len(piece[-1]), key)) for piece in pieces))
+        for key in todo.tolist()
+    ]
+
+
 def _tasks(store: FolderStore, step: Step, tables: Sequence[_Rows], todo: Any) -> list[Task]:
     todo = _by_place(tables, todo)
-    number = np.arange(len(todo)) // KEYS_A_TASK
+    size = min(max(KEYS_A_TASK, len(todo) // TASKS), MOST_KEYS_A_TASK)
+    number = np.arange(len(todo)) // size
     slices: dict[int, list[Slice]] = {}
     for rows in tables:
         for task, piece in _slices(rows, todo, number):
             slices.setdefault(task, []).append(piece)
     return [
         Task(step, store.parts_folder, keys, tuple(slices.get(n, ())))
-        for n, keys in enumerate(batches(todo.tolist(), KEYS_A_TASK))
+        for n, keys in enumerate(batches(todo.tolist(), size))
     ]
 
 

@@ -6,8 +6,8 @@ from headwater import plugins
 from headwater.config import Configured
 from headwater.errors import PlanError, unknown
 from headwater.reading import ReadSettings
-from headwater.records import Fetch, Intake, Listing, Page, Record, Reservation, Response, Story
-from headwater.step import GroupStep, MapStep, Step, join
+from headwater.records import Fetch, Intake, Listing, Page, Record, Reservation, Response
+from headwater.step import MEMBERS, GroupStep, MapStep, Step, join
 
 # The order of work, which is the order of the folders a newcomer reads.
 BUILT_IN = (
@@ -17,9 +17,12 @@ BUILT_IN = (
     "extract.versions",
     "extract.article",
     "copies.fingerprint",
+    "copies.pair",
+    "copies.gather",
     "copies.find",
     "stories.sketch",
-    "stories.link",
+    "stories.pair",
+    "stories.bundle",
     "stories.cluster",
     "annotate.sentences",
     "annotate.syntax",
@@ -60,12 +63,12 @@ def stages(kinds: Iterable[type[Step]]) -> list[str]:
 
 
 def reads(kind: type[Step]) -> tuple[type[Record], ...]:
-    """Every table that a step needs, the stories' membership included."""
+    """Every table that a step needs, that of its keys' members included."""
     if issubclass(kind, MapStep):
         return (kind.reads,)
     if issubclass(kind, GroupStep):
-        needs_stories = kind.by == "story" and Story not in kind.reads
-        return (*kind.reads, Story) if needs_stories else kind.reads
+        members = MEMBERS.get(kind.by or "")
+        return (*kind.reads, members) if members and members not in kind.reads else kind.reads
     raise PlanError(f"{kind.__name__} is neither a MapStep nor a GroupStep")
 
 

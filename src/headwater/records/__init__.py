@@ -23,7 +23,19 @@ from headwater.records.dossiers import (
 from headwater.records.extracts import Chrome, Fixture, LivePost, Pointer, Reference, SourceMap
 from headwater.records.marks import Attribution, Entity, Quantity, Quote, Sentence, Syntax, Time
 from headwater.records.pages import Article, Block, Body, Dropped, Intake, Listing, Page, Response
-from headwater.records.stories import Copy, Fingerprint, Lineage, Link, Sketch, Story
+from headwater.records.stories import (
+    Bundle,
+    Copy,
+    Family,
+    Fingerprint,
+    Likeness,
+    Lineage,
+    Link,
+    Overlap,
+    Signature,
+    Sketch,
+    Story,
+)
 from headwater.records.versions import Address, Fetch, Former, Reservation, Version, Withdrawal
 
 SOURCE_KINDS = (
@@ -33,8 +45,8 @@ SOURCE_KINDS = (
 
 TABLES: tuple[type[Record], ...] = (
     Page, Intake, Fetch, Listing, Response, Reservation, Dropped, Body, Block, Pointer, Fixture, Chrome, Address, Version,
-    Article, Former, SourceMap, Reference, LivePost, Fingerprint, Copy, Sketch,
-    Link, Story, Lineage, Sentence, Syntax, Entity, Quote, Attribution, Time, Quantity, Withdrawal, Person, Utterance, Source, Credit,
+    Article, Former, SourceMap, Reference, LivePost, Fingerprint, Overlap, Family, Copy, Sketch,
+    Signature, Likeness, Bundle, Link, Story, Lineage, Sentence, Syntax, Entity, Quote, Attribution, Time, Quantity, Withdrawal, Person, Utterance, Source, Credit,
     Claim, Mention, Disagreement, Position, Edge, Rest, Independence, Line,
 )  # fmt: skip
 
@@ -46,6 +58,7 @@ __all__ = [
     "Attribution",
     "Block",
     "Body",
+    "Bundle",
     "Chrome",
     "Claim",
     "Copy",
@@ -54,18 +67,21 @@ __all__ = [
     "Dropped",
     "Edge",
     "Entity",
+    "Family",
     "Fetch",
     "Fingerprint",
     "Fixture",
     "Former",
     "Independence",
     "Intake",
+    "Likeness",
     "Line",
     "Lineage",
     "Link",
     "Listing",
     "LivePost",
     "Mention",
+    "Overlap",
     "Page",
     "Person",
     "Pointer",
@@ -78,11 +94,12 @@ __all__ = [
     "Response",
     "Rest",
     "Sentence",
-    "Syntax",
+    "Signature",
     "Sketch",
     "Source",
     "SourceMap",
     "Story",
+    "Syntax",
     "Time",
     "Utterance",
     "Version",

@@ -9,19 +9,45 @@ from headwater.records.base import Record
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint(Record):
-    """Hashes of overlapping runs of words, with the code points each covers; quoted words are left out."""
+    """Hashes of runs of words, those chosen that any two equal stretches of some length have in common; quoted words are left out.
+
+    hashes: ascending, each once. words: all words that are not quoted. whole: a hash of all of them in order.
+    """
 
     article: Id
     hashes: tuple[int, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
     words: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap(Record):
+    """Pairs of articles (left[i], right[i]) that share hashes[i] hashes. left < right. Of one share of the hashes."""
+
+    left: tuple[Id, ...]
+    right: tuple[Id, ...]
+    hashes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family(Record):
+    """Articles that are compared for shared text, ascending, in the pairs (left[i], right[i]). An article may be in several families."""
+
+    id: Id
+    articles: tuple[Id, ...]
+    left: tuple[Id, ...]
+    right: tuple[Id, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Copy(Record):
     """Passages that two articles share. articles: (a, b), ids ascending; starts_a[i]:ends_a[i] is the same text as
-    starts_b[i]:ends_b[i]. share: shared words over the words of the shorter. kind: full | passage."""
+    starts_b[i]:ends_b[i]. share: shared words over the words of the shorter. kind: full | passage.
+
+    relation: copy (two outlets), mirror (one outlet or owner printed the same text twice), update (one outlet's later version of its own
+    text). origin: the article that the text was taken from; None: it cannot be told, or both have it from a third. how: why
+    that one: time | credit | containment | update | unknown. agency: whose text both print, where one of them credits it; None: nobody's known.
+    """
 
     id: Id
     articles: tuple[Id, ...]
@@ -32,6 +58,10 @@ class Copy(Record):
     ends_a: tuple[int, ...]
     starts_b: tuple[int, ...]
     ends_b: tuple[int, ...]
+    relation: str = "copy"
+    origin: Id | None = None
+    how: str = "unknown"
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +76,37 @@ class Sketch(Record):
     terms: tuple[int, ...]
     weights: tuple[float, ...]
     labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature(Record):
+    """What a sketch is found by: its heaviest terms with their weights. outlet: a hash of its name, 0 unknown. whole: a hash of all terms
+    and weights, so that equal sketches are known without comparing them."""
+
+    article: Id
+    outlet: int
+    first: int | None
+    last: int | None
+    terms: tuple[int, ...]
+    weights: tuple[float, ...]
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness(Record):
+    """Pairs of articles (left[i], right[i]) that may tell of one event, with the score of their signatures alone. Of one share of the terms."""
+
+    left: tuple[Id, ...]
+    right: tuple[Id, ...]
+    scores: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle(Record):
+    """Articles, ascending, that pairs connect: those that are compared with one another to make stories. Every article is in one."""
+
+    id: Id
+    articles: tuple[Id, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from headwater.candidates import Ints, owners
 from headwater.records import Sketch
+from headwater.step import Lists
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
-_DAY = 86400.0
+DAY = 86400.0
 # Part of the likeness that time does not fade: many a date is that of crawling or of an update, months off.
 _STAYS = 0.55
 # Days in which half of the rest fades: most reports of an event come within one week.
@@ -42,7 +44,7 @@ class Bag:
     def pairs(self, left: Ints, right: Ints) -> Floats:
         """Scores of the pairs (left[i], right[i]), 0 to 1."""
         shares = self.matrix[left].multiply(self.matrix[right])
-        likeness = _broad(
+        likeness = broad(
             np.asarray(shares.sum(axis=1)).ravel(), np.asarray(shares.multiply(shares).sum(axis=1)).ravel()
         )
         faded = _fading((self.first[left], self.last[left]), (self.first[right], self.last[right]))
@@ -52,13 +54,13 @@ class Bag:
         """Scores of all pairs of `rows`, as a square matrix."""
         matrix = self.matrix[rows]
         squares = matrix.multiply(matrix)
-        likeness = _broad((matrix @ matrix.T).todense(), (squares @ squares.T).todense())
+        likeness = broad((matrix @ matrix.T).todense(), (squares @ squares.T).todense())
         first, last, outlet = self.first[rows], self.last[rows], self.outlet[rows]
         faded = _fading((first[:, None], last[:, None]), (first[None, :], last[None, :]))
         return _even(likeness * faded * _outlets(outlet[:, None], outlet[None, :]))
 
 
-def _broad(likeness: Any, squared: Any) -> Floats:
+def broad(likeness: Any, squared: Any) -> Floats:
     """The likeness less what it has from too few terms. squared: the sum of the terms' squared shares of it."""
     total, square = np.asarray(likeness, dtype=np.float64), np.asarray(squared, dtype=np.float64)
     effective = np.divide(total * total, square, out=np.zeros_like(total), where=square > 0.0)
@@ -81,22 +83,29 @@ def _even(scores: Floats) -> Floats:
 
 def gather(sketches: Sequence[Sketch]) -> Bag:
     """The matrix of `sketches`."""
-    sizes = [len(s.terms) for s in sketches]
-    terms = np.array([t for s in sketches for t in s.terms], dtype=np.int64)
-    weights = np.array([w for s in sketches for w in s.weights], dtype=np.float64)
-    owners = np.repeat(np.arange(len(sketches)), sizes)
-    vocabulary, columns = np.unique(terms, return_inverse=True)
-    order = np.lexsort((columns, owners))
-    matrix = sparse.csr_array(
-        (weights[order], (owners[order], columns[order])), shape=(len(sketches), max(1, len(vocabulary)))
-    )
+    sizes = np.array([len(s.terms) for s in sketches], dtype=np.int64)
+    terms = np.fromiter(chain.from_iterable(s.terms for s in sketches), np.int64, int(sizes.sum()))
+    weights = np.fromiter(chain.from_iterable(s.weights for s in sketches), np.float64, int(sizes.sum()))
     numbers = {name: i for i, name in enumerate(sorted({s.outlet for s in sketches if s.outlet}))}
     outlet = np.array([numbers.get(s.outlet or "", -1 - i) for i, s in enumerate(sketches)], dtype=np.int64)
-    return Bag(matrix, _days([s.first for s in sketches]), _days([s.last for s in sketches]), outlet)
+    return arrange(
+        Lists(terms, sizes), weights, _days([s.first for s in sketches]), _days([s.last for s in sketches]), outlet
+    )
 
 
 def _days(instants: Sequence[int | None]) -> Floats:
-    return np.array([np.nan if at is None else at / _DAY for at in instants], dtype=np.float64)
+    return np.array([np.nan if at is None else at / DAY for at in instants], dtype=np.float64)
+
+
+def arrange(terms: Lists, weights: Floats, first: Floats, last: Floats, outlet: Ints) -> Bag:
+    """As `gather`, of columns: first and last in days, NaN unknown; outlet by number."""
+    vocabulary, columns = np.unique(terms.values, return_inverse=True)
+    rows = owners(terms)
+    order = np.lexsort((columns, rows))
+    matrix = sparse.csr_array(
+        (weights[order], (rows[order], columns[order])), shape=(len(first), max(1, len(vocabulary)))
+    )
+    return Bag(matrix, first, last, outlet)
 
 
 def by_time(sketch: Sketch) -> tuple[bool, int, int]:

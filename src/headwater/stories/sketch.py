@@ -1,13 +1,14 @@
 """Article -> Sketch: the terms that tell what an article is about, weighted without looking at any other article."""
 
 import math
+import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from headwater import ids
 from headwater.ids import Id
-from headwater.records import Article, Record, Sketch
+from headwater.records import Article, Record, Signature, Sketch
 from headwater.step import MapStep
 from headwater.stories.terms import Term, terms
 
@@ -19,7 +20,7 @@ def _id(key: str) -> Id:
 
 @dataclass(frozen=True, slots=True)
 class SketchArticle(MapStep):
-    """Article -> Sketch. The heaviest terms of title and text, heaviest first; weights have unit length.
+    """Article -> Sketch, Signature. The heaviest terms of title and text, heaviest first; weights have unit length.
 
     A term weighs its damped count, 1 + ln(count), times the rarity of its words in English at large (wordfreq), so a sketch
     never depends on the rest of the corpus. Words of the title and of the beginning of the text count more than once.
@@ -27,8 +28,9 @@ class SketchArticle(MapStep):
     """
 
     name = "stories.sketch"
+    version = 2
     reads = Article
-    writes = (Sketch,)
+    writes = (Sketch, Signature)
 
     most: int = 200  # terms kept; more costs time and adds background that articles of one topic share
     title: float = 4.0  # counts of a term of the title: it says what the article is about
@@ -41,9 +43,25 @@ class SketchArticle(MapStep):
     capital: float = 1.15  # factor for words with a capital inside a sentence: who and where
     pair: float = 1.0  # factor for two names in a row: 'Liberty City' is not 'Florida City'
     day: float = 2.0  # weight of a day the article speaks of: as that of a fairly common word
+    keys: int = 40  # terms under which an article is found: two reports of one event share several of these
+    fewest: int = 8  # terms below which equal sketches are not taken for equal texts: two pages with nothing but a name
 
     def map(self, batch: Sequence[Article]) -> Iterable[Iterable[Record]]:
-        return [[self._sketch(article)] for article in batch]
+        return [self._both(article) for article in batch]
+
+    def _both(self, article: Article) -> list[Record]:
+        sketch = self._sketch(article)
+        whole = struct.pack(f"<{len(sketch.terms)}q{len(sketch.terms)}d", *sketch.terms, *sketch.weights)
+        signature = Signature(
+            article.id,
+            _id(article.outlet) if article.outlet else 0,
+            article.first,
+            article.last,
+            sketch.terms[: self.keys],
+            sketch.weights[: self.keys],
+            ids.make(whole if len(sketch.terms) >= self.fewest else article.id),
+        )
+        return [sketch, signature]
 
     def _sketch(self, article: Article) -> Sketch:
         counts: dict[str, float] = {}

@@ -6,7 +6,12 @@ from datetime import UTC, datetime
 import pytest
 
 from headwater import ids
-from headwater.records import Article
+from headwater.engine.memory import Tables, run
+from headwater.records import Article, Record
+from headwater.stories.bundle import BundleArticles
+from headwater.stories.cluster import ClusterStories
+from headwater.stories.pair import PairArticles
+from headwater.stories.sketch import SketchArticle
 
 FLOOD = (
     "A burst main flooded eleven homes in the lower town of Elmstead early on Tuesday, the water board said.",
@@ -44,3 +49,14 @@ def events() -> list[Article]:
         for event, day, texts in (("flood", "2024-03-05", FLOOD), ("symphony", "2024-03-06", SYMPHONY))
         for i, text in enumerate(texts)
     ]
+
+
+def _told(articles: list[Article], *more: Record) -> Tables:
+    steps = [SketchArticle(), PairArticles(), BundleArticles(), ClusterStories()]
+    return run(steps, Tables([*articles, *more]))
+
+
+@pytest.fixture
+def told() -> Callable[..., Tables]:
+    """All that the stage makes of some articles, and of other records."""
+    return _told

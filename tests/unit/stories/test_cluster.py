@@ -1,19 +1,25 @@
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations
 
+from headwater import ids
 from headwater.engine.memory import Tables, run
 from headwater.ids import Id
-from headwater.records import Article, Link, Sketch, Story
+from headwater.records import Article, Copy, Link, Story
 from headwater.step import Group
+from headwater.stories.bundle import BundleArticles
 from headwater.stories.cluster import ClusterStories
-from headwater.stories.link import LinkArticles
+from headwater.stories.pair import PairArticles
 from headwater.stories.sketch import SketchArticle
 
 
-def _stories(articles: list[Article], step: ClusterStories | None = None) -> list[Story]:
-    steps = [SketchArticle(), LinkArticles(), step or ClusterStories()]
+def _stories(articles: list[Article]) -> list[Story]:
+    steps = [SketchArticle(), PairArticles(), BundleArticles(), ClusterStories()]
     return sorted(run(steps, Tables(articles)).rows(Story), key=lambda s: s.id)
+
+
+def _links(tables: Tables) -> dict[tuple[Id, ...], Link]:
+    return {(k.a, k.b): k for k in tables.rows(Link)}
 
 
 def test_cluster_puts_every_article_in_one_story(events: list[Article], article: Callable[..., Article]) -> None:
@@ -64,13 +70,49 @@ def test_cluster_keeps_articles_without_words_apart(article: Callable[..., Artic
     assert [len(s.articles) for s in stories] == [1, 1, 1]
 
 
-def test_cluster_splits_a_component_past_its_size(events: list[Article]) -> None:
-    sketches = run([SketchArticle()], Tables(events)).rows(Sketch)
-    ids = sorted(a.id for a in events)
-    links = [Link(a, b, 0.5, ()) for a, b in pairwise(ids)]
-    stories = list(ClusterStories(largest=2, raised=0.2).reduce(Id(0), Group({Sketch: sketches, Link: links})))
-    assert [len(s.articles) for s in stories if isinstance(s, Story)] == [1] * 6
-
-
 def test_cluster_gives_nothing_for_nothing() -> None:
     assert list(ClusterStories().reduce(Id(0), Group({}))) == []
+
+
+def test_cluster_says_why_two_articles_are_linked(events: list[Article], told: Callable[..., Tables]) -> None:
+    links = _links(told(events))
+    for group in (events[:3], events[3:]):
+        for pair in combinations(sorted(a.id for a in group), 2):
+            assert 0.12 < links[pair].score <= 1.0
+    why = links[min(events[0].id, events[1].id), max(events[0].id, events[1].id)].why
+    assert "Elmstead" in why
+    assert len(why) <= 8
+
+
+def test_cluster_links_are_the_same_whatever_else_is_there(events: list[Article], told: Callable[..., Tables]) -> None:
+    among = _links(told(events))
+    for a, b in combinations(events, 2):
+        for pair, link in _links(told([a, b])).items():
+            assert among[pair] == link
+
+
+def test_cluster_links_of_identical_articles_are_bounded(
+    events: list[Article], article: Callable[..., Article], told: Callable[..., Tables]
+) -> None:
+    same = [article(str(i), events[0].text, None, "2024-03-05") for i in range(500)]
+    assert 0 < len(_links(told(same))) <= 500 * 8
+
+
+def _copy(a: Article, b: Article, words: int, kind: str = "full") -> Copy:
+    pair = tuple(sorted((a.id, b.id)))
+    return Copy(ids.make("copy", *pair), pair, kind, 0.8, words, (0,), (9,), (0,), (9,))
+
+
+def test_cluster_link_of_a_full_copy_scores_its_share(events: list[Article], told: Callable[..., Tables]) -> None:
+    a, b = events[0], events[3]
+    strong = _links(told([a, b], _copy(a, b, 90)))
+    assert [link.score for link in strong.values()] == [0.8]
+    assert len(told([a, b], _copy(a, b, 90)).rows(Story)) == 1
+
+
+def test_cluster_takes_no_account_of_a_passage_or_of_a_few_copied_words(
+    events: list[Article], told: Callable[..., Tables]
+) -> None:
+    a, b = events[0], events[3]
+    for copy in (_copy(a, b, 90, "passage"), _copy(a, b, 40)):
+        assert not told([a, b], copy).rows(Link)

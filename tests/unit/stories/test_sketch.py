@@ -1,12 +1,12 @@
 import math
 from collections.abc import Callable
 
-from headwater.records import Article, Sketch
+from headwater.records import Article, Signature, Sketch
 from headwater.stories.sketch import SketchArticle
 
 
 def _sketch(article: Article, **settings: int) -> Sketch:
-    [[row]] = SketchArticle(**settings).map([article])
+    [[row, _]] = SketchArticle(**settings).map([article])
     assert isinstance(row, Sketch)
     return row
 
@@ -46,5 +46,18 @@ def test_sketch_of_one_word_or_none(article: Callable[..., Article]) -> None:
 
 
 def test_sketch_does_not_depend_on_other_articles(events: list[Article]) -> None:
-    together = [row for rows in SketchArticle().map(events) for row in rows]
+    together = [rows[0] for rows in map(list, SketchArticle().map(events))]
     assert together == [_sketch(article) for article in events]
+
+
+def test_sketch_has_a_signature_of_its_heaviest_terms(events: list[Article], article: Callable[..., Article]) -> None:
+    rows = [
+        list(made) for made in SketchArticle(keys=5).map([*events, article("a", "Flooded"), article("b", "Flooded")])
+    ]
+    for sketch, signature in rows:
+        assert isinstance(sketch, Sketch) and isinstance(signature, Signature)
+        assert (signature.article, signature.first, signature.last) == (sketch.article, sketch.first, sketch.last)
+        assert (signature.terms, signature.weights) == (sketch.terms[:5], sketch.weights[:5])
+        assert (signature.outlet == 0) == (sketch.outlet is None)
+    # Sketches of a word or two are equal without the texts' being so.
+    assert len({signature.whole for _, signature in rows if isinstance(signature, Signature)}) == len(rows)

@@ -1,0 +1,43 @@
+"""How outlets change a text that they take: the kinds of copies that the benchmark plants."""
+
+import random
+import re
+from datetime import date
+
+# verbatim: as it is. abridge: the first third to two thirds of the sentences. reorder: paragraphs in another order. punctuate: other marks, spaces,
+# capitals. dates: days and numbers written another way. splice: half of this text and half of another one. light: one word in twelve replaced.
+KINDS = ("verbatim", "abridge", "reorder", "punctuate", "dates", "splice", "light")
+_SENTENCE = re.compile(r"[^.\n]+\.[”\"]?")
+_OTHER_WORDS = ("many", "several", "reportedly", "local", "later", "recent", "nearby", "senior", "major", "early")
+_DAYS = {
+    "Monday": "lundi", "Tuesday": "mardi", "Wednesday": "mercredi", "Thursday": "jeudi", "Friday": "vendredi",
+    "Saturday": "samedi", "Sunday": "dimanche",
+}  # fmt: skip
+
+
+def edit(kind: str, text: str, other: str, chance: random.Random) -> str:
+    """`text` changed in the way named; `other`: a text of another event, for splicing."""
+    sentences = _SENTENCE.findall(text)
+    if kind == "abridge":
+        kept = max(4, int(len(sentences) * chance.uniform(0.33, 0.67)))
+        return " ".join(s.strip() for s in sentences[:kept])
+    if kind == "reorder":
+        paragraphs = text.split("\n\n")
+        first, rest = paragraphs[:1], paragraphs[1:]
+        chance.shuffle(rest)
+        return "\n\n".join(first + rest)
+    if kind == "punctuate":
+        return re.sub(r"\s+", " ", text.replace(", ", " – ").replace("“", '"').replace("”", '"').replace(". ", ".  "))
+    if kind == "dates":
+        for day, said in _DAYS.items():
+            text = text.replace(f"on {day}", f"{date(2031, 3, 3 + list(_DAYS).index(day)):%d.%m.%Y} ({said})")
+        return re.sub(r"\b(\d)(\d{3})\b", r"\1,\2", text)
+    if kind == "splice":
+        half = _SENTENCE.findall(other)
+        taken = [*half[: len(half) // 2], *sentences[: max(4, len(sentences) // 2)]]
+        return " ".join(s.strip() for s in taken)
+    if kind == "light":
+        return re.sub(
+            r"\b[a-z]{4,}\b", lambda m: chance.choice(_OTHER_WORDS) if chance.random() < 1 / 12 else m[0], text
+        )
+    return text
