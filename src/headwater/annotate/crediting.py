@@ -116,7 +116,8 @@ class Naming:
     def _separate(self, frame: Frame, said: Sequence[Saying], n: int) -> bool:
         """A further cue of the same source is a credit of its own when it is a clause or participle of its own."""
         between = self.masked[said[n - 1].cue_end : said[n].cue_start]
-        return bool(re.search(r"[,\x00;]|\b(?:and|but)\b", between)) and len(between.split()) > 3
+        participle = self.masked[said[n].cue_start : said[n].cue_end].endswith("ing")
+        return bool(re.search(r"[,\x00;]|\b(?:and|but)\b", between)) and (participle or len(between.split()) > 3)
 
     def _clause_start(self, frame: Frame, saying: Saying) -> int:
         start = (
