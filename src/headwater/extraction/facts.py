@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from headwater.extraction.agencies import agencies
 from headwater.extraction.masthead import same_headline
-from headwater.extraction.outline import Outline
+from headwater.extraction.outline import Outline, Passage
 from headwater.extraction.report import names, squeeze
 from headwater.extraction.structured import Structured, text, texts
 
@@ -147,14 +147,31 @@ def _authors(read: Outline, data: Structured, kept: Sequence[bool]) -> Iterator[
     if found:
         yield from found
         return
-    first = next((i for i, keep in enumerate(kept) if keep), 0)
-    for passage in read.passages[max(0, first - _HEAD) : first + 1]:
-        element = read.elements[passage.element]
-        around = read.elements[element.parent] if element.parent >= 0 else element
-        named = _BYLINE.search(names(element.raw)) or _BYLINE.search(names(around.raw))
-        by = _BY.match(passage.text)
-        if len(passage.text) <= 2 * _NAME and (by or named or _related(read, passage.links)):
-            yield from _names(passage.text)
+    for place in _above(read, kept):
+        if found := [name for passage in place for name in _byline(read, passage)]:
+            yield from found
+            return
+
+
+def _above(read: Outline, kept: Sequence[bool]) -> tuple[list[Passage], list[Passage]]:
+    """Where a byline stands: up to the report's first passage, or, where that is its lead, left out between this and the next."""
+    report = [i for i, p in enumerate(read.passages) if kept[i] and "h1" not in read.elements[p.element].kin]
+    first = report[0] if report else 0
+    second = report[1] if len(report) > 1 else first
+    below = [read.passages[i] for i in range(first + 1, second) if not kept[i]]
+    return read.passages[max(0, first - _HEAD) : first + 1], below
+
+
+def _byline(read: Outline, passage: Passage) -> list[str]:
+    element = read.elements[passage.element]
+    around = read.elements[element.parent] if element.parent >= 0 else element
+    named = _BYLINE.search(names(element.raw)) or _BYLINE.search(names(around.raw))
+    by = _BY.match(passage.text)
+    return (
+        _names(passage.text)
+        if len(passage.text) <= 2 * _NAME and (by or named or _related(read, passage.links))
+        else []
+    )
 
 
 def _referred(data: Structured, value: object) -> object:

@@ -73,7 +73,7 @@ def nitf(item: etree._Element, where: str) -> Row:
         or _first(item, "title", deep=True),
         "published": _instant(item, "date.release") or _instant(item, "date.issue") or _issue(publication),
         "language": _language(item, None),
-        "authors": [t for e in item.iter("{*}byline") if (t := _byline(e))],
+        "authors": [t for e in item.iter("{*}byline") for t in _byline(e)],
         "section": publication.get("position.section") if publication is not None else None,
         "credits": list(dict.fromkeys(c.strip() for c in credits if c.strip())),
         "text": said,
@@ -152,7 +152,9 @@ def spelled(stamp: str | None) -> str | None:
     return f"{day}T{clock[:2]}:{clock[2:4]}:{clock[4:]}{stamp[15:]}"
 
 
-def _byline(element: etree._Element) -> str | None:
-    person = next(element.iter("{*}person"), None)
-    said = text(person if person is not None else element)
-    return name_in(said) if said else None
+def _byline(element: etree._Element) -> list[str]:
+    """The persons of a NITF byline, else its text; without the <byttl>, which is what they are and not who."""
+    people = [text(person) for person in element.iter("{*}person")]
+    beside = [(None if local(e) == "byttl" else e.text, None if e is element else e.tail) for e in element.iter("*")]
+    line = " ".join("".join(said for pair in beside for said in pair if said).split())
+    return [name for said in people or [line] if said and (name := name_in(said))]

@@ -44,6 +44,15 @@ def test_facts_authors(head: str, above: str, authors: tuple[str, ...]) -> None:
     assert told(head, above).authors == authors
 
 
+@pytest.mark.parametrize("below", ["", "<p>The mill stood empty for ten years before the sale.</p>"])
+def test_facts_byline_stands_below_a_headline_and_a_lead_that_are_of_the_report(below: str) -> None:
+    read = outline(
+        f"<html><body><h1>Mill sold</h1>{below}<p class=byline>By Ada Brandt</p>{TEXT}<p>By Jon Quill</p>{TEXT}</body></html>"
+    )
+    kept = [not p.text.startswith("By") for p in read.passages]
+    assert facts(read, structured(read), kept, "box/a").authors == ("Ada Brandt",)
+
+
 def test_facts_credits_are_agencies_but_not_of_their_own_pages() -> None:
     ld = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x", "creditText": "Photo: AFP", "author": {"name": "The Associated Press"}}</script>'
     assert told(ld).credits == ("Agence France-Presse", "Associated Press")

@@ -80,6 +80,25 @@ def test_newsml_nitf_report_is_a_row(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_newsml_nitf_byline_names_its_persons_and_not_what_they_are(tmp_path: Path) -> None:
+    for byline in (
+        "By Ann Lee and Bo Kite<byttl>Coast Wire Writers</byttl>",
+        "By <person>Ann Lee and Bo Kite</person><byttl>Writers</byttl>",
+    ):
+        rows, _ = read(
+            tmp_path / "a.xml",
+            f'<?xml version="1.0"?><nitf><body><body.head><byline>{byline}</byline></body.head>'
+            f"<body.content><p>{TEXT}</p></body.content></body></nitf>",
+        )
+        assert rows[0]["authors"] == ["Ann Lee and Bo Kite"]
+    rows, _ = read(
+        tmp_path / "a.xml",
+        '<?xml version="1.0"?><nitf><body><body.head><byline>By <person>Ann Lee</person> and <person>Bo Kite</person></byline>'
+        f"</body.head><body.content><p>{TEXT}</p></body.content></body></nitf>",
+    )
+    assert rows[0]["authors"] == ["Ann Lee", "Bo Kite"]
+
+
 @pytest.mark.parametrize(
     "item",
     [
