@@ -106,7 +106,7 @@ def _cue(
     if subject is None or row[subject[0]].low in ("i", "we") or _nobody(row, subject):
         return None
     # Beside words in quotation marks whoever is said to say them speaks ('the announcer', 'a sign').
-    if not is_speaker(row, subject) and not (tag and row[subject[0]].low in ("the", "a", "an")):
+    if not is_speaker(row, subject) and not ((tag or verb == "say") and row[subject[0]].low in ("the", "a", "an")):
         return None
     if verb == "continue" and not _goes_on_saying(row, i):
         return None
