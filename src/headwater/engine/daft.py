@@ -4,10 +4,11 @@ Needs the extra `daft`. Only references travel: the rows stay in the parts that 
 """
 
 import pickle
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from headwater.engine.work import Result, Task, perform
+from headwater.engine.exchange import carry_out
+from headwater.engine.work import Result, Task
 from headwater.errors import MissingExtraError
 
 
@@ -20,20 +21,26 @@ class DaftEngine:
         except ImportError:
             raise MissingExtraError("the engine daft", "daft") from None
         self._daft: Any = daft
-        self._performer = daft.cls(max_concurrency=workers, use_process=False)(_Performer)()
+        self._caller = daft.cls(max_concurrency=workers, use_process=False)(_Caller)()
 
     def apply(self, tasks: Sequence[Task]) -> Iterable[Result]:
-        if not tasks:
+        yield from carry_out(tasks, self._run)
+
+    def _run(self, function: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterator[Any]:
+        if not jobs:
             return
-        frame = self._daft.from_pydict({"task": [pickle.dumps(t) for t in tasks]})
-        done = frame.select(self._performer.perform(self._daft.col("task")).alias("result")).to_pydict()
-        # Made by _Performer in this same run; never read from disk or network.
-        yield from map(pickle.loads, done["result"])
+        # A batch a job: what is done comes, and is committed, while the rest is worked on.
+        frame = self._daft.from_pydict({"job": [pickle.dumps((function, job)) for job in jobs]}).into_batches(1)
+        done = frame.select(self._caller.call(self._daft.col("job")).alias("result"))
+        for row in done.iter_rows(results_buffer_size=None):
+            # Made by _Caller in this same run; never read from disk or network.
+            yield pickle.loads(row["result"])
 
     def close(self) -> None:
         """Daft's native runner holds nothing open."""
 
 
-class _Performer:
-    def perform(self, task: bytes) -> bytes:
-        return pickle.dumps(perform(pickle.loads(task)))
+class _Caller:
+    def call(self, job: bytes) -> bytes:
+        function, of = pickle.loads(job)
+        return pickle.dumps(function(of))

@@ -3,11 +3,13 @@
 import os
 import signal
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import connection, get_context, parent_process
+from typing import Any
 
-from headwater.engine.work import Result, Task, perform
+from headwater.engine.exchange import carry_out
+from headwater.engine.work import Result, Task
 
 # Starting a pool costs about a second; fewer keys than this are sooner done in this process.
 POOL_FROM = 400
@@ -21,15 +23,15 @@ class LocalEngine:
         self._pool: ProcessPoolExecutor | None = None
 
     def apply(self, tasks: Sequence[Task]) -> Iterable[Result]:
-        if not self._pays(tasks):
-            yield from map(perform, tasks)
-            return
+        yield from carry_out(tasks, self._run_in_pool if self._pays(tasks) else map)
+
+    def _run_in_pool(self, function: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterator[Any]:
         if self._pool is None:
             # Not fork: the parent holds Arrow's threads and SQLite's locks.
             self._pool = ProcessPoolExecutor(
                 self._workers or os.cpu_count() or 1, mp_context=get_context("spawn"), initializer=_settle_in
             )
-        for done in as_completed([self._pool.submit(perform, task) for task in tasks]):
+        for done in as_completed([self._pool.submit(function, job) for job in jobs]):
             yield done.result()
 
     def _pays(self, tasks: Sequence[Task]) -> bool:

@@ -8,9 +8,7 @@ import random
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import numpy as np
-
-from headwater.engine.work import Result, Slice, Task, perform
+from headwater.engine.work import Result, Task, perform
 
 
 class ShufflingEngine:
@@ -34,13 +32,4 @@ class ShufflingEngine:
     def _split(self, task: Task) -> list[Task]:
         keys = self._shuffled(list(task.keys))
         at = self._random.randint(0, len(keys))
-        return [_only(task, part) for part in (keys[:at], keys[at:]) if part]
-
-
-def _only(task: Task, keys: Sequence[int]) -> Task:
-    slices = []
-    for piece in task.inputs:
-        mine = np.isin(piece.keys, keys)
-        if mine.any():
-            slices.append(Slice(piece.table, piece.file, piece.at[mine], piece.keys[mine]))
-    return Task(task.step, task.folder, tuple(keys), tuple(slices))
+        return [task.only(part) for part in (keys[:at], keys[at:]) if part]

@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from inspect import signature
 from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
-from headwater import codec
-from headwater.errors import HeadwaterError, InputError
+import numpy as np
+
+from headwater import codec, plugins
+from headwater.errors import HeadwaterError, InputError, UsageError
 from headwater.ids import Id, show
 from headwater.records import Dropped, Record
 from headwater.step import Group, GroupStep, MapStep, R, Step
@@ -22,7 +25,8 @@ from headwater.store.parts import Part
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """Rows of one part that a task needs. at: their positions, keys: the group key of each (equally long int arrays)."""
+    """Rows of one part that a task needs. file: its place (see parts); at: their positions, keys: the group key of each (equally
+    long int arrays)."""
 
     table: type[Record]
     file: str
@@ -39,6 +43,17 @@ class Task:
     keys: tuple[int, ...]
     inputs: tuple[Slice, ...]
 
+    def only(self, keys: Sequence[int]) -> "Task":
+        """The task for some of its keys."""
+        if len(keys) == len(self.keys):
+            return self
+        slices = []
+        for piece in self.inputs:
+            mine = np.isin(piece.keys, keys)
+            if mine.any():
+                slices.append(Slice(piece.table, piece.file, piece.at[mine], piece.keys[mine]))
+        return Task(self.step, self.folder, tuple(keys), tuple(slices))
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -49,13 +64,27 @@ class Result:
 
 
 class Engine(Protocol):
-    """Applies a step's tasks; results may come in any order. workers None: as many as the engine thinks fit."""
+    """Applies a step's tasks; results may come in any order. workers None: as many as the engine thinks fit.
+
+    One that works on other machines also takes `address`, where they are found.
+    """
 
     def __init__(self, workers: int | None = None) -> None: ...
 
     def apply(self, tasks: Sequence[Task]) -> Iterable[Result]: ...
 
     def close(self) -> None: ...
+
+
+def start(name: str, workers: int | None, address: str | None) -> Engine:
+    """The engine of that name. UsageError for one that nobody offers, and for an address given to one that has no use for it."""
+    kind = plugins.load("engines", name)
+    if address is not None and "address" not in signature(kind).parameters:
+        raise UsageError(
+            f"--address {address}: the engine {name} works on this machine only; an engine for clusters is ray"
+        )
+    engine: Engine = kind(workers) if address is None else kind(workers, address)
+    return engine
 
 
 # Changes nothing; the shuffling test engine puts its own order here.

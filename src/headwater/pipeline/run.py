@@ -10,9 +10,9 @@ from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
 
-from headwater import dates, plugins, reading
+from headwater import dates, reading
 from headwater.config import Settings, effective, from_note, to_note
-from headwater.engine.work import Engine
+from headwater.engine.work import Engine, start
 from headwater.errors import UsageError
 from headwater.ids import Id, make
 from headwater.pipeline import pending, plan
@@ -50,7 +50,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How to run: settings of the steps, the stage to stop after (None: the last), engine, progress.
+    """How to run: settings of the steps, the stage to stop after (None: the last), engine, its cluster's address, progress.
 
     close: which stories to read closely; None: as at the store's last run, at first those of two or more outlets (shared).
     asked_only: read no other story closely than those asked for; what was read before is kept up to date.
@@ -63,6 +63,7 @@ class Run:
     workers: int | None = None
     progress: Progress = _silent
     asked_only: bool = False
+    address: str | None = None
 
     def __call__(self, store: FolderStore, paths: Sequence[str | Path] = (), found: Iterable[Found] = ()) -> Report:
         """Read the paths, beside them the documents `found`, and bring every step up to date.
@@ -75,7 +76,7 @@ class Run:
         plan.check(kinds)
         settings = effective(self.settings, plan.configured())
         steps = [self.settings.build(k) for k in plan.until(kinds, self.until)]
-        engine: Engine = plugins.load("engines", self.engine)(self.workers)
+        engine = start(self.engine, self.workers, self.address)
         close = self.close or store.note("close") or "shared"
         store.set_note("close", close)
         store.set_note("settings", to_note(settings))

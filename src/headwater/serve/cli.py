@@ -14,7 +14,7 @@ import typer
 from headwater import __version__
 from headwater.errors import HeadwaterError, StoreError, StoreLockedError, UsageError
 from headwater.serve import session, upkeep, watching
-from headwater.serve.options import STORE, Json, Set, Store, print_json, print_lines
+from headwater.serve.options import STORE, Address, Json, Set, Store, print_json, print_lines
 from headwater.serve.printable import one_line
 from headwater.serve.talk import Progress, ReaderGone, data, flush, say
 
@@ -60,7 +60,7 @@ def _headwater(
 
 
 @app.command()
-def run(
+def run(  # noqa: PLR0913, PLR0917
     paths: Annotated[
         list[str] | None,
         typer.Argument(
@@ -85,13 +85,14 @@ def run(
     workers: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Processes; as many as there are cores if not given.")
     ] = None,
+    address: Address = None,
     overrides: Set = None,
     as_json: Json = False,
 ) -> None:
     """Read PATHs and bring every step up to date."""
     if not paths and not store.exists():
         raise UsageError(f"nothing to read: give a PATH (there is no store at {store} yet)")
-    how = session.HowToRun(until, close, engine, workers, tuple(overrides or ()))
+    how = session.HowToRun(until, close, engine, workers, tuple(overrides or ()), address)
     with Progress() as progress:
         report = session.run(store, paths or [], how, progress)
     for gone in report.dropped[:MOST_DROPPED]:

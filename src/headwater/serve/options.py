@@ -11,6 +11,12 @@ from headwater.serve.talk import data
 Store = Annotated[Path, typer.Option("--store", metavar="FOLDER", help="The folder that holds the store.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Set = Annotated[list[str] | None, typer.Option("--set", metavar="STEP.FIELD=VALUE", help="Change a setting of a step.")]
+Address = Annotated[
+    str | None,
+    typer.Option(
+        "--address", metavar="HOST:PORT", help="The cluster for --engine ray; none: one started on this machine."
+    ),
+]
 STORE = Path("headwater-store")
 
 

@@ -26,6 +26,7 @@ class HowToRun:
     engine: str = "local"
     workers: int | None = None
     overrides: tuple[str, ...] = ()
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def run(store: Path, paths: Sequence[str], how: HowToRun, progress: Progress) ->
     from headwater.pipeline.run import Run
     from headwater.store import open_store
 
-    wanted = Run(settings(how.overrides), how.until, how.close, how.engine, how.workers, progress)
+    wanted = Run(settings(how.overrides), how.until, how.close, how.engine, how.workers, progress, address=how.address)
     with open_store(store, write=True) as opened:
         return wanted(opened, paths)
 
@@ -78,7 +79,7 @@ def watch(store: Path, feeds: Sequence[str], how: HowToWatch, run: HowToRun, pro
     if how.notify is not None and not how.notify.startswith(("http://", "https://")):
         argv(how.notify)
     addresses = list(dict.fromkeys(address for path in feeds for address in lists.addresses(path)))
-    steps = Run(settings(run.overrides), run.until, run.close, run.engine, run.workers, progress)
+    steps = Run(settings(run.overrides), run.until, run.close, run.engine, run.workers, progress, address=run.address)
     turn = Round(Clock(), Manners(how.pace, how.at_once), how.leave_reserved)
     return Watch(addresses, turn, steps, how.every, how.notify, how.allow_private)(store, say)
 
