@@ -5,10 +5,13 @@ import re
 from datetime import date
 
 # verbatim: as it is. abridge: the first third to two thirds of the sentences. reorder: paragraphs in another order. punctuate: other marks, spaces,
-# capitals. dates: days and numbers written another way. splice: half of this text and half of another one. light: one word in twelve replaced.
-KINDS = ("verbatim", "abridge", "reorder", "punctuate", "dates", "splice", "light")
+# capitals. dates: days and numbers written another way. splice: half of this text and half of another one. light: one word in
+# twelve replaced. heavy: one in four. borrow: three sentences of it among twelve of another text.
+KINDS = ("verbatim", "abridge", "reorder", "punctuate", "dates", "splice", "light", "heavy", "borrow")
 _SENTENCE = re.compile(r"[^.\n]+\.[”\"]?")
 _OTHER_WORDS = ("many", "several", "reportedly", "local", "later", "recent", "nearby", "senior", "major", "early")
+# Words replaced, of those in small letters.
+_REPLACED = {"light": 1 / 12, "heavy": 1 / 4}
 _DAYS = {
     "Monday": "lundi", "Tuesday": "mardi", "Wednesday": "mercredi", "Thursday": "jeudi", "Friday": "vendredi",
     "Saturday": "samedi", "Sunday": "dimanche",
@@ -36,8 +39,11 @@ def edit(kind: str, text: str, other: str, chance: random.Random) -> str:
         half = _SENTENCE.findall(other)
         taken = [*half[: len(half) // 2], *sentences[: max(4, len(sentences) // 2)]]
         return " ".join(s.strip() for s in taken)
-    if kind == "light":
-        return re.sub(
-            r"\b[a-z]{4,}\b", lambda m: chance.choice(_OTHER_WORDS) if chance.random() < 1 / 12 else m[0], text
-        )
+    if kind == "borrow":
+        half, at = _SENTENCE.findall(other)[:12], chance.randrange(max(1, len(sentences) - 3))
+        half[6:6] = sentences[at : at + 3]
+        return " ".join(s.strip() for s in half)
+    if kind in _REPLACED:
+        part = _REPLACED[kind]
+        return re.sub(r"\b[a-z]+\b", lambda m: chance.choice(_OTHER_WORDS) if chance.random() < part else m[0], text)
     return text

@@ -13,6 +13,7 @@ from (seed, event, number) alone, so a stream of 10^6 is written in the order of
 import argparse
 import json
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -100,7 +101,7 @@ def reports(seed: int, articles: int) -> list[Report]:
 
 
 class Stream:
-    """Articles by (event, number). Events that are alike share kind, town and street."""
+    """Articles by (event, number). Events that are alike share kind and town."""
 
     def __init__(self, seed: int) -> None:
         self._seed = seed
@@ -111,12 +112,8 @@ class Stream:
         like = event - chance.randint(1, 10) if event > 10 and chance.random() < 0.3 else event
         shared = random.Random(f"{self._seed} scene {like}")
         kind = shared.choice(sorted(words.KINDS))
-        out = {
-            "kind": kind,
-            "city": place(int(CITIES ** shared.random()) + OUTLETS),
-            "street": f"{name(shared, 1)} Street",
-        }
-        out["place"] = place(chance.randrange(CITIES))
+        out = {"kind": kind, "city": place(int(CITIES ** shared.random()) + OUTLETS)}
+        out |= {"street": f"{name(chance, 1)} Street", "place": place(chance.randrange(CITIES))}
         out |= {f"p{i}": f"{chance.choice(FIRST_NAMES)} {name(chance)}" for i in range(1, 5)}
         out |= {f"n{i}": str(chance.randint(2, 60)) for i in range(1, 4)}
         out |= {f"age{i}": str(chance.randint(18, 80)) for i in range(1, 3)}
@@ -163,7 +160,9 @@ class Stream:
             "published": at.isoformat(timespec="seconds"),
             "text": text,
         }
-        copied = None if source.number < 0 else f"{event}-{source.number}"
+        copied = [] if source.number < 0 else [f"{event}-{source.number}"]
+        if source.kind in ("splice", "borrow"):
+            copied.append(f"{event + 1}-0")
         return row, {"id": ident, "story": str(event), "kind": source.kind, "of": copied}
 
     def own(self, event: int, number: int, at: datetime, began: datetime) -> tuple[str, str]:
@@ -171,7 +170,11 @@ class Stream:
         chance = random.Random(f"{self._seed} own {event} {number}")
         slots = self.slots(event, _day(began, at, chance))
         statements = list(words.KINDS[slots["kind"]][1])
-        told = [s.format(**slots) for i, s in enumerate(statements) if i == 0 or chance.random() < 0.6]
+        told = [
+            self._reworded(s, chance).format(**slots)
+            for i, s in enumerate(statements)
+            if i == 0 or chance.random() < 0.6
+        ]
         if chance.random() < 0.1:
             told.append(f"“{slots['quote']},” said {slots['p1']}.")
         for _ in range(chance.randint(8, 20)):
@@ -187,9 +190,19 @@ class Stream:
         return outlet(int(OUTLETS * random.Random(f"{self._seed} outlet {event} {number}").random() ** 2))
 
     @staticmethod
+    def _reworded(statement: str, chance: random.Random) -> str:
+        """Every third word of the outlet's own choice: outlets tell one event in words of their own."""
+        return re.sub(
+            r"(?<![{\w])[a-z]{4,}(?![\w}])",
+            lambda m: chance.choice(BACKGROUND) if chance.random() < 1 / 3 else m[0],
+            statement,
+        )
+
+    @staticmethod
     def _background(chance: random.Random, length: int) -> str:
         rare = chance.choices(BACKGROUND, cum_weights=ZIPF_BACKGROUND, k=length // 2)
         small = chance.choices(SMALL, cum_weights=ZIPF_SMALL, k=length - length // 2)
+        rare = [f"{word}{chance.choice(words.ENDS)}" for word in rare]
         mixed = [w for pair in zip(small, rare, strict=False) for w in pair]
         return " ".join(mixed).capitalize()
 

@@ -22,7 +22,7 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A text's runs of words laid out: places[i] is the word at which run i begins, not counting quoted words; width: words of a
-    run; words: all that are not quoted. where: the first few places of each hash."""
+    run; words: all that are not quoted. first: the first place of each hash; more: the next few of one that comes again."""
 
     hashes: list[int]
     starts: list[int]
@@ -30,7 +30,8 @@ class Layout:
     places: list[int]
     width: int
     words: int
-    where: dict[int, list[int]]
+    first: dict[int, int]
+    more: dict[int, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,19 @@ def lay_out(found: Runs) -> Layout:
     apart[found.begins] = found.width
     apart[:1] = 0
     hashes = found.hashes.tolist()
-    where: dict[int, list[int]] = defaultdict(list)
-    for i, value in enumerate(hashes):
-        if len(places := where[value]) < _PLACES:
-            places.append(i)
+    first = dict(zip(reversed(hashes), range(len(hashes) - 1, -1, -1), strict=True))
+    more: dict[int, list[int]] = defaultdict(list)
+    if len(first) < len(hashes):
+        for i, value in enumerate(hashes):
+            if i != first[value] and len(more[value]) < _PLACES:
+                more[value].append(i)
     starts, ends = found.starts.tolist(), found.ends.tolist()
-    return Layout(hashes, starts, ends, np.cumsum(apart).tolist(), found.width, found.words, dict(where))
+    return Layout(hashes, starts, ends, np.cumsum(apart).tolist(), found.width, found.words, first, dict(more))
+
+
+def common(a: Layout, b: Layout) -> int:
+    """How many hashes the two have in common."""
+    return len(a.first.keys() & b.first.keys())
 
 
 def align(a: Layout, b: Layout, shortest: int, bridge: int, density: float) -> list[Passage]:
@@ -80,18 +88,21 @@ def _blocks(a: Layout, b: Layout) -> list[_Block]:
     """Longest equal stretches from left to right in `a`, none overlapping there."""
     out: list[_Block] = []
     mine, theirs = a.hashes, b.hashes
-    i = 0
-    while i < len(mine):
+    shared = a.first.keys() & b.first.keys()
+    starts = sorted(place for value in shared for place in (a.first[value], *a.more.get(value, ())))
+    reached = 0
+    for i in starts:
+        if i < reached:
+            continue
         best = _Block(i, 0, 0)
-        for j in b.where.get(mine[i], ()):
+        for j in (b.first[mine[i]], *b.more.get(mine[i], ())):
             size = 1
             while i + size < len(mine) and j + size < len(theirs) and mine[i + size] == theirs[j + size]:
                 size += 1
             if size > best.size:
                 best = _Block(i, j, size)
-        if best.size:
-            out.append(best)
-        i += max(1, best.size)
+        out.append(best)
+        reached = i + best.size
     return out
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from headwater import ids
-from headwater.copies.align import Layout, Passage, align, lay_out
+from headwater.copies.align import Layout, Passage, align, common, lay_out
 from headwater.copies.direction import Shared, Told, direct
 from headwater.copies.fingerprint import runs
 from headwater.ids import Id
@@ -46,6 +46,9 @@ class FindCopies(GroupStep):
                     for one in pair:
                         if one.id not in laid:
                             laid[one.id] = lay_out(runs(one.text, self.run))
+                    # So many words cannot agree in fewer runs.
+                    if common(laid[left], laid[right]) < self.passage // self.run:
+                        continue
                     passages = align(laid[left], laid[right], self.fragment, self.bridge, self.density)
                     words = [p.words for p in passages]
                     if words and max(words) >= self.sentence and sum(words) >= self.passage:
