@@ -2,8 +2,10 @@
 
 import pytest
 import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from headwater.annotate.pipeline import kind, pipeline
+from headwater.annotate.pipeline import Bounded, kind, parts, pipeline, read
 from headwater.errors import UsageError
 
 TEXT = (
@@ -64,3 +66,38 @@ def test_pipeline_kinds_of_other_pipelines() -> None:
         "WORK",
         None,
     ]
+
+
+def test_pipeline_read_covers_a_long_text() -> None:
+    text = ("One line of a long page.\n" * 30 + "word " * 300 + "x" * 900) * 40
+    read_back = ""
+    for offset, doc in read(text):
+        assert offset == len(read_back)
+        read_back += doc.text
+    assert read_back == text
+
+
+@given(st.text(alphabet="ab \n.", max_size=200), st.integers(1, 20))
+def test_pipeline_parts_cover_the_text_and_are_bounded(text: str, longest: int) -> None:
+    ranges = list(parts(text, longest))
+    assert "".join(text[start:end] for start, end in ranges) == text
+    assert all(end - start <= longest for start, end in ranges)
+
+
+@settings(max_examples=25)
+@given(st.text(alphabet="a.\"'( \n", max_size=900))
+def test_pipeline_tokens_cover_any_text(text: str) -> None:
+    doc = pipeline().make_doc(text)
+    assert doc.text == text
+    assert "".join(t.text_with_ws for t in doc) == text
+
+
+def test_pipeline_marks_without_space_are_taken_in_pieces() -> None:
+    taken: list[int] = []
+
+    def tokenize(text: str) -> spacy.tokens.Doc:
+        taken.append(len(text))
+        return spacy.blank("en").make_doc(text)
+
+    assert Bounded(tokenize, pipeline().vocab)('"' * 2_000).text == '"' * 2_000
+    assert max(taken) <= 200
