@@ -80,6 +80,8 @@ _EMPTY = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", 
 _RAW = frozenset(
     ["script", "style", "template", "noscript", "textarea", "title", "svg", "math", "object", "canvas", "xmp"]
 )
+# Of these, those that hold nothing that a reader sees, whatever stands in them.
+_CODE = frozenset(["script", "style"])
 # What opening one of these ends when it is still open right above: authors leave the end tags out.
 _ENDS = {"li": ("li", "p"), "p": ("p",), "dd": ("dd", "dt", "p"), "dt": ("dd", "dt", "p"), "tr": ("td", "th", "tr"),
          "td": ("td", "th"), "th": ("td", "th"), "option": ("option",)}  # fmt: skip
@@ -247,10 +249,11 @@ class _Reader:
         return end
 
     def raw(self, element: Element, end: int) -> int:
-        """Passes over what is not read as text: to its end tag, or only over the tag where there is none."""
+        """Passes over what is not read as text: to its end tag. Where there is none, to the end of the page that was cut within a
+        script or style, as browsers do, or only over the tag of anything else."""
         low = self.ending(f"</{element.tag}", end)
         if low < 0:
-            return end
+            return len(self.page) if element.tag in _CODE else end
         if element.tag == "script":
             self.outline.scripts.append((element, self.page[end:low]))
         elif element.tag == "title" and self.outline.title is None:
@@ -260,11 +263,13 @@ class _Reader:
         return element.end
 
     def ending(self, wanted: str, at: int) -> int:
-        """Where the end tag stands, in small letters or capitals; -1 for none, which is then not looked for again."""
+        """Where the end tag stands, in whatever letters; -1 for none, which is then not looked for again."""
         if wanted in self.unending:
             return -1
-        found = self.page.find(wanted, at)
-        found = found if found >= 0 else self.page.find(wanted.upper(), at)
+        # Linear over the page, since a search ends at the next end tag in whatever letters.
+        size, found = len(wanted), self.page.find("</", at)
+        while found >= 0 and self.page[found : found + size].lower() != wanted:
+            found = self.page.find("</", found + 2)
         if found < 0:
             self.unending.add(wanted)
         return found

@@ -187,7 +187,7 @@ def _day_first(read: Outline) -> bool:
 def _printed(read: Outline, kept: Sequence[bool], day_first: bool) -> Iterator[tuple[str, bool, bool]]:
     """(date, whether it is that of a change, whether it stands above) of the lines right above the report, and right below
     its beginning or end."""
-    held = [i for i, keep in enumerate(kept) if keep]
+    held = [i for i, p in enumerate(read.passages) if kept[i] and "h1" not in read.elements[p.element].kin]
     if not held:
         return
     near = [*range(max(0, held[0] - _ABOVE), held[0]), *held[:_BELOW], *range(held[-1] + 1, held[-1] + 1 + _BELOW)]

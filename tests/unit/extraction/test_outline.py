@@ -62,6 +62,12 @@ def test_outline_leaves_out_what_is_not_shown() -> None:
     assert outline(page).title == "T & U"
 
 
+def test_outline_a_page_cut_within_a_script_ends_there() -> None:
+    assert texts("<p>yes<script>var no = '<p>no</p>") == ["yes"]
+    assert texts("<p>yes<noscript><p>so is this") == ["yes", "so is this"]
+    assert texts("<SCRIPT>no</ScRiPt><p>yes<style>no</STYLE><p>and this") == ["yes", "and this"]
+
+
 def test_outline_entities_are_runs_of_their_own() -> None:
     (passage,) = outline("<p>a &amp; b</p>").passages
     assert passage.text == "a & b"
@@ -84,6 +90,8 @@ def test_outline_links_know_their_words() -> None:
         "&" * 500_000,
         "<!--" * 200_000,
         "<script>" * 50_000,
+        "<noscript>" * 50_000,
+        "<SCRIPT></SCRIPT>" * 50_000 + "</x>" * 100_000,
         "<p " + "a" * 1_000_000 + ">x",
         "<p title='" + "a" * 1_000_000 + "'>x",
         "</p>" * 200_000,

@@ -68,6 +68,15 @@ def test_published_a_date_years_after_the_date_line_is_doubtful() -> None:
     assert told(crawled, below="<p>4 May 2011</p>").how == "meta"
 
 
+def test_published_a_date_line_below_a_headline_that_is_of_the_report_stands_above_it() -> None:
+    crawled = LD % ("2019-06-01T00:00:00Z", "2019-06-01T00:00:00Z")
+    for head, found in ((crawled, ("2019-06-01T00:00:00+00:00", "doubtful")), ("", ("2011-05-04", "text"))):
+        read = outline(f"<html><head>{head}</head><body><h1>Mill sold</h1><p>4 May 2011</p>{REPORT}</body></html>")
+        kept = [p.text.startswith(("The old mill", "Mill")) for p in read.passages]
+        got = when(read, structured(read), kept, None)
+        assert (got.published, got.how) == found
+
+
 @pytest.mark.parametrize(
     ("lang", "published"),
     [("fr", "2018-10-05"), ("en-GB", "2018-10-05"), ("es-MX", "2018-10-05"), ("en", None), ("en-US", None), ("es-US", None), ("", None)],
