@@ -261,7 +261,7 @@ def test_cli_config_of_a_store_is_that_of_its_last_run(tmp_path: Path, capsys: p
     assert cli.call(["config", *store, "--json"]) == 0
     rows = {(r["step"], r["field"]): (r["value"], r["origin"]) for r in json.loads(capsys.readouterr().out)}
     assert rows["stories.cluster", "threshold"] == (0.2, "the store's last run")
-    assert rows["stories.cluster", "largest"][1] == "default"
+    assert rows["stories.cluster", "links"][1] == "default"
 
 
 def test_cli_show_writes_the_page_and_prints_json(
