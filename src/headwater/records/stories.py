@@ -66,7 +66,10 @@ class Copy(Record):
 
 @dataclass(frozen=True, slots=True)
 class Sketch(Record):
-    """What linking needs of an article: weighted terms (hash, weight, word as shown), and when and by whom it was published."""
+    """What linking needs of an article: weighted terms (hash, weight, word as shown), and when and by whom it was published.
+
+    title_terms, title_weights: those of the title alone, empty where it has none.
+    """
 
     article: Id
     outlet: str | None
@@ -76,6 +79,8 @@ class Sketch(Record):
     terms: tuple[int, ...]
     weights: tuple[float, ...]
     labels: tuple[str, ...]
+    title_terms: tuple[int, ...] = ()
+    title_weights: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

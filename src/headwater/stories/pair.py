@@ -72,13 +72,9 @@ class PairArticles(GroupStep):
         sizes = np.concatenate([piece["terms"].sizes for piece in pieces])
         terms, weights = (np.concatenate([piece[name].values for piece in pieces]) for name in ("terms", "weights"))
         at = _arranged(sizes, order)
-        bag = arrange(
-            Lists(terms.astype(np.int64)[at], sizes[order]),
-            weights[at],
-            first[order] / DAY,
-            last[order] / DAY,
-            outlet[order],
-        )
+        matrix = arrange(Lists(terms.astype(np.int64)[at], sizes[order]), weights[at])
+        untitled = sparse.csr_array((len(order), 1))
+        bag = Bag(matrix, untitled, first[order] / DAY, last[order] / DAY, outlet[order])
         return article[order], stand_ins(whole[order], self.widest), bag
 
     def _candidates(self, share: int, found: Postings, rows: int) -> Iterator[tuple[Ints, Ints]]:

@@ -20,10 +20,13 @@ DAY = 86400.0
 _STAYS = 0.55
 # Days in which half of the rest fades: most reports of an event come within one week.
 _HALF_LIFE = 4.0
-# The factor where a date is unknown: what two reports of one event some days apart keep.
-_UNDATED = 0.9
+# Part of the likeness that months do not fade, and the days in which half of the rest does: alike events come again in one place, and
+# few reports of one event are so far apart.
+_LASTS, _SEASON = 0.8, 40.0
 # The factor where one outlet published both: its pages share a house style, a town and standing lines.
-_SAME_OUTLET = 0.9
+_SAME_OUTLET = 0.8
+# What equal titles add: a page's text may be mostly something else, its title hardly ever is.
+_TITLE = 0.1
 # Terms in effect, (sum of shares)² / sum of squared shares, from which a likeness counts in full. Two reports of one event
 # share many telling words; two of one town share its name, however rare that is.
 _ENOUGH_TERMS = 3.0
@@ -33,31 +36,37 @@ _DECIMALS = 6
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """Sketches as a matrix, one row each in the order given, columns by ascending term; their days (NaN unknown); and their
-    outlets by number (each unknown one is an outlet of its own)."""
+    """Sketches as a matrix, one row each in the order given, columns by ascending term; their titles likewise; their days (NaN
+    unknown); and their outlets by number (each unknown one is an outlet of its own)."""
 
     matrix: Any  # scipy.sparse.csr_array of float64
+    titles: Any
     first: Floats
     last: Floats
     outlet: Ints
 
     def pairs(self, left: Ints, right: Ints) -> Floats:
         """Scores of the pairs (left[i], right[i]), 0 to 1."""
-        shares = self.matrix[left].multiply(self.matrix[right])
-        likeness = broad(
-            np.asarray(shares.sum(axis=1)).ravel(), np.asarray(shares.multiply(shares).sum(axis=1)).ravel()
-        )
+        likeness = _by_pair(self.matrix, left, right) + _TITLE * _by_pair(self.titles, left, right)
         faded = _fading((self.first[left], self.last[left]), (self.first[right], self.last[right]))
         return _even(likeness * faded * _outlets(self.outlet[left], self.outlet[right]))
 
     def square(self, rows: Ints) -> Floats:
         """Scores of all pairs of `rows`, as a square matrix."""
-        matrix = self.matrix[rows]
-        squares = matrix.multiply(matrix)
-        likeness = broad((matrix @ matrix.T).todense(), (squares @ squares.T).todense())
+        likeness = _square(self.matrix[rows]) + _TITLE * _square(self.titles[rows])
         first, last, outlet = self.first[rows], self.last[rows], self.outlet[rows]
         faded = _fading((first[:, None], last[:, None]), (first[None, :], last[None, :]))
         return _even(likeness * faded * _outlets(outlet[:, None], outlet[None, :]))
+
+
+def _by_pair(matrix: Any, left: Ints, right: Ints) -> Floats:
+    shares = matrix[left].multiply(matrix[right])
+    return broad(np.asarray(shares.sum(axis=1)).ravel(), np.asarray(shares.multiply(shares).sum(axis=1)).ravel())
+
+
+def _square(matrix: Any) -> Floats:
+    squares = matrix.multiply(matrix)
+    return broad((matrix @ matrix.T).todense(), (squares @ squares.T).todense())
 
 
 def broad(likeness: Any, squared: Any) -> Floats:
@@ -68,9 +77,10 @@ def broad(likeness: Any, squared: Any) -> Floats:
 
 
 def _fading(a: tuple[Floats, Floats], b: tuple[Floats, Floats]) -> Floats:
-    """The factor of each pair, from (first, last) of each side in days (NaN unknown), by the gap between the intervals."""
+    """The factor of each pair, from (first, last) of each side in days (NaN unknown: nothing fades), by the gap between the intervals."""
     gap = np.maximum(np.maximum(a[0] - b[1], b[0] - a[1]), 0.0)
-    return np.where(np.isnan(gap), _UNDATED, _STAYS + (1.0 - _STAYS) * np.exp2(-gap / _HALF_LIFE))
+    faded = (_STAYS + (1.0 - _STAYS) * np.exp2(-gap / _HALF_LIFE)) * (_LASTS + (1.0 - _LASTS) * np.exp2(-gap / _SEASON))
+    return np.where(np.isnan(gap), 1.0, faded)
 
 
 def _outlets(a: Ints, b: Ints) -> Floats:
@@ -83,29 +93,34 @@ def _even(scores: Floats) -> Floats:
 
 def gather(sketches: Sequence[Sketch]) -> Bag:
     """The matrix of `sketches`."""
-    sizes = np.array([len(s.terms) for s in sketches], dtype=np.int64)
-    terms = np.fromiter(chain.from_iterable(s.terms for s in sketches), np.int64, int(sizes.sum()))
-    weights = np.fromiter(chain.from_iterable(s.weights for s in sketches), np.float64, int(sizes.sum()))
     numbers = {name: i for i, name in enumerate(sorted({s.outlet for s in sketches if s.outlet}))}
-    outlet = np.array([numbers.get(s.outlet or "", -1 - i) for i, s in enumerate(sketches)], dtype=np.int64)
-    return arrange(
-        Lists(terms, sizes), weights, _days([s.first for s in sketches]), _days([s.last for s in sketches]), outlet
+    return Bag(
+        _rows([s.terms for s in sketches], [s.weights for s in sketches]),
+        _rows([s.title_terms for s in sketches], [s.title_weights for s in sketches]),
+        _days([s.first for s in sketches]),
+        _days([s.last for s in sketches]),
+        np.array([numbers.get(s.outlet or "", -1 - i) for i, s in enumerate(sketches)], dtype=np.int64),
     )
+
+
+def _rows(terms: Sequence[tuple[int, ...]], weights: Sequence[tuple[float, ...]]) -> Any:
+    sizes = np.array([len(row) for row in terms], dtype=np.int64)
+    size = int(sizes.sum())
+    values = np.fromiter(chain.from_iterable(terms), np.int64, size)
+    return arrange(Lists(values, sizes), np.fromiter(chain.from_iterable(weights), np.float64, size))
 
 
 def _days(instants: Sequence[int | None]) -> Floats:
     return np.array([np.nan if at is None else at / DAY for at in instants], dtype=np.float64)
 
 
-def arrange(terms: Lists, weights: Floats, first: Floats, last: Floats, outlet: Ints) -> Bag:
-    """As `gather`, of columns: first and last in days, NaN unknown; outlet by number."""
+def arrange(terms: Lists, weights: Floats) -> Any:
+    """Rows of weighted terms as a sparse array, columns by ascending term: sums are added in one order."""
     vocabulary, columns = np.unique(terms.values, return_inverse=True)
     rows = owners(terms)
     order = np.lexsort((columns, rows))
-    matrix = sparse.csr_array(
-        (weights[order], (rows[order], columns[order])), shape=(len(first), max(1, len(vocabulary)))
-    )
-    return Bag(matrix, first, last, outlet)
+    shape = (len(terms.sizes), max(1, len(vocabulary)))
+    return sparse.csr_array((weights[order], (rows[order], columns[order])), shape=shape)
 
 
 def by_time(sketch: Sketch) -> tuple[bool, int, int]:

@@ -1,5 +1,6 @@
 """Article -> Sketch: the terms that tell what an article is about, weighted without looking at any other article."""
 
+import heapq
 import math
 import struct
 from collections.abc import Iterable, Sequence
@@ -64,24 +65,23 @@ class SketchArticle(MapStep):
         return [sketch, signature]
 
     def _sketch(self, article: Article) -> Sketch:
+        title = list(terms(article.title or "", article.published, article.outlet))
+        text = terms(article.text, article.published, article.outlet)
         counts: dict[str, float] = {}
         found: dict[str, Term] = {}
-        named: set[str] = set()
-        for text, titled in ((article.title or "", True), (article.text, False)):
-            for term in terms(text, article.published, article.outlet):
-                times = self.title if titled else self.lead if term.at < self.lead_words else 1.0
-                counts[term.key] = counts.get(term.key, 0.0) + times
-                found.setdefault(term.key, term)
-                # A headline may be written with capitals throughout.
-                if term.kind == "name" and not titled:
-                    named.add(term.key)
-        rows = []
-        for key, count in counts.items():
-            weight = (1.0 + math.log(count)) * self._weight(found[key], key in named)
-            if weight > 0.0:
-                rows.append((weight, _id(key), found[key].label))
-        rows = sorted(rows, key=lambda row: (-row[0], row[1]))[: self.most]
-        length = math.sqrt(math.fsum(weight * weight for weight, _, _ in rows))
+        for term in title:
+            # A headline may be written with capitals throughout.
+            found.setdefault(term.key, term._replace(kind="word") if term.kind == "name" else term)
+            counts[term.key] = counts.get(term.key, 0.0) + self.title
+        titled = self._weighed(found, dict.fromkeys(counts, 1.0))
+        for term in text:
+            key = term.key
+            counts[key] = counts.get(key, 0.0) + (self.lead if term.at < self.lead_words else 1.0)
+            if term.kind == "name" and key in found:
+                found[key] = term._replace(label=found[key].label)
+            else:
+                found.setdefault(key, term)
+        rows = self._weighed(found, counts)
         return Sketch(
             article.id,
             article.outlet,
@@ -89,11 +89,24 @@ class SketchArticle(MapStep):
             article.first,
             article.last,
             tuple(term for _, term, _ in rows),
-            tuple(weight / length for weight, _, _ in rows),
+            tuple(weight for weight, _, _ in rows),
             tuple(label for _, _, label in rows),
+            tuple(term for _, term, _ in titled),
+            tuple(weight for weight, _, _ in titled),
         )
 
-    def _weight(self, term: Term, named: bool) -> float:
+    def _weighed(self, found: dict[str, Term], counts: dict[str, float]) -> list[tuple[float, Id, str]]:
+        """(weight, term, label) of the heaviest terms, heaviest first, of unit length together."""
+        rows = []
+        for key, count in counts.items():
+            weight = (1.0 + math.log(count)) * self._weight(found[key])
+            if weight > 0.0:
+                rows.append((-weight, _id(key), found[key].label))
+        rows = heapq.nsmallest(self.most, rows)
+        length = math.sqrt(math.fsum(weight * weight for weight, _, _ in rows))
+        return [(-weight / length, term, label) for weight, term, label in rows]
+
+    def _weight(self, term: Term) -> float:
         if term.kind == "day":
             return self.day
         if term.kind == "pair":
@@ -103,4 +116,4 @@ class SketchArticle(MapStep):
         if rarity <= 0.0:
             return 0.0
         weight = self.rarest * math.pow(rarity / self.rarest, self.steep)
-        return weight * (self.number if term.kind == "number" else self.capital if named else 1.0)
+        return weight * (self.number if term.kind == "number" else self.capital if term.kind == "name" else 1.0)

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
-from headwater.text import fold
+from headwater.text import spans
 
 # Numbers with their separators; words with inner apostrophes and hyphens, so that '34-year-old' is one term.
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-']\w+)*")
 # Characters of one word that are kept: longer ones are addresses and encoded data, not words.
 _LONGEST = 40
+# What stands between two sentences.
+_ENDS = re.compile(r'[.!?:\n"“”]')
 # Words of the text in which days are looked for: news says when it happened first, background has other days.
 _DAYS_WITHIN = 120
 # The Zipf value from which a word is part of no telling name ('The', 'In', 'New' are above; 'Rocky', 'City' are not).
@@ -34,8 +36,7 @@ _MONTHS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """kind: word | name (a word with a capital inside a sentence) | number | pair (two names in a row) | day.
 
     key: the same for all ways of writing it. label: as shown. at: which word of the text. rarity: 8 minus the Zipf value
@@ -49,13 +50,14 @@ class Term:
     rarity: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Form(NamedTuple):
+    """What one way of writing a word is known by. telling: it can be part of a telling name. timely: it may name a day."""
+
     key: str
-    label: str
-    start: int
-    end: int
-    capital: bool
+    rarity: float
+    number: bool
+    telling: bool
+    timely: bool
 
 
 @lru_cache(maxsize=1 << 17)  # a news vocabulary; a worker holds some ten megabytes of it
@@ -66,48 +68,38 @@ def _zipf(word: str) -> float:
     return zipf_frequency(word, "en")
 
 
+@lru_cache(maxsize=1 << 17)  # likewise
+def _form(folded: str) -> _Form:
+    first, dash, rest = folded[:_LONGEST].removesuffix("'s").partition("-")
+    key = _NUMBERS.get(first, first) + dash + rest
+    timely = key in _MONTHS or key in _WEEKDAYS
+    return _Form(key, 8.0 - _zipf(key), key[0].isdigit(), not timely and _zipf(key) < _COMMON, timely)
+
+
 def terms(text: str, published: str | None, outlet: str | None) -> Iterator[Term]:
     """The terms of `text` in order. A weekday is the last one up to the day `published` (ISO), unknown without it. Rare words
     that stand in the name of `outlet` tell who reports, not what, and are left out."""
     day = _day(published)
     own = (outlet or "").casefold()
-    words = list(_words(text))
-    for i, word in enumerate(words):
-        rarity = 8.0 - _zipf(word.key)
-        if len(word.key) > 2 and rarity > 8.0 - _PLACE and word.key in own:
+    words = [(_form(folded), start, end) for folded, start, end in spans(_WORD, text)]
+    before, last, followed = None, 0, False
+    for i, (form, start, end) in enumerate(words):
+        key, rarity, number, telling, timely = form
+        capital = text[start].isupper()
+        both = before if capital and telling and followed and start == last + 1 else None
+        earlier, last, before, followed = last, end, form, capital and telling
+        if rarity > 8.0 - _PLACE and len(key) > 2 and key in own:
             continue
-        inside = bool(i) and not set(text[words[i - 1].end : word.start]) & set('.!?:\n"“”')
-        number = word.key[0].isdigit()
-        yield Term(
-            "number" if number else "name" if word.capital and inside else "word", word.key, word.label, i, rarity
-        )
-        if i < _DAYS_WITHIN and (spoken := _spoken(words, i, day)):
-            yield Term("day", f"@{spoken}", f"{word.label} ({spoken})", i, 0.0)
-        before = words[i - 1] if i else word
-        if (
-            word.capital
-            and before.capital
-            and word.start == before.end + 1
-            and _telling(before.key)
-            and _telling(word.key)
-        ):
-            both = (rarity + 8.0 - _zipf(before.key)) / 2
-            yield Term("pair", f"{before.key} {word.key}", text[before.start : word.end], i, both)
-
-
-def _words(text: str) -> Iterator[_Word]:
-    folded = fold(text)
-    for m in _WORD.finditer(folded.text):
-        start, end = folded.span(m.start(), m.end())
-        key = m[0][:_LONGEST].removesuffix("'s")
-        first, dash, rest = key.partition("-")
-        yield _Word(
-            _NUMBERS.get(first, first) + dash + rest, text[start:end][:_LONGEST], start, end, text[start].isupper()
-        )
-
-
-def _telling(word: str) -> bool:
-    return word not in _MONTHS and word not in _WEEKDAYS and _zipf(word) < _COMMON
+        label = text[start:end][:_LONGEST]
+        if number:
+            kind = "number"
+        else:
+            kind = "name" if capital and i and not _ENDS.search(text, earlier, start) else "word"
+        yield Term(kind, key, label, i, rarity)
+        if timely and i < _DAYS_WITHIN and (spoken := _spoken(words, i, day, capital)):
+            yield Term("day", f"@{spoken}", f"{label} ({spoken})", i, 0.0)
+        if both is not None:
+            yield Term("pair", f"{both.key} {key}", text[words[i - 1][1] : end], i, (rarity + both.rarity) / 2)
 
 
 def _day(published: str | None) -> date | None:
@@ -117,15 +109,15 @@ def _day(published: str | None) -> date | None:
         return None
 
 
-def _spoken(words: list[_Word], i: int, published: date | None) -> str | None:
+def _spoken(words: list[tuple[_Form, int, int]], i: int, published: date | None, capital: bool) -> str | None:
     """The month and day ('09-30') that word `i` names together with the one after or before it, None for none."""
-    word = words[i]
-    if word.key in _WEEKDAYS and published is not None:
-        back = (published.weekday() - _WEEKDAYS[word.key]) % 7
+    word = words[i][0].key
+    if word in _WEEKDAYS and published is not None:
+        back = (published.weekday() - _WEEKDAYS[word]) % 7
         # No day is before the first of the calendar.
         return f"{published - timedelta(back):%m-%d}" if published.toordinal() > back else None
-    if word.key in _MONTHS and word.capital:
-        for near in (words[i + 1 : i + 2], words[i - 1 : i] if i else []):
-            if near and near[0].key.isascii() and near[0].key.isdigit() and 1 <= int(near[0].key) <= 31:
-                return f"{_MONTHS[word.key]:02}-{int(near[0].key):02}"
+    if word in _MONTHS and capital:
+        for near, _, _ in (*words[i + 1 : i + 2], *(words[i - 1 : i] if i else [])):
+            if near.number and near.key.isascii() and near.key.isdigit() and 1 <= int(near.key) <= 31:
+                return f"{_MONTHS[word]:02}-{int(near.key):02}"
     return None
