@@ -19,6 +19,7 @@ from headwater.extraction.published import When, when
 from headwater.extraction.report import report
 from headwater.extraction.rules import rule
 from headwater.extraction.structured import structured
+from headwater.extraction.told import written
 
 # Tags of a page: the largest news pages have about 20,000; a tree far above that is an attack or a data dump.
 _MOST_TAGS = 300_000
@@ -66,19 +67,22 @@ def article(page: str, where: str, rules: str = "") -> Article:
     if not any(kept):
         # No rule, or none that fits the page any more.
         kept = report(read, lambda: _choose(page, where))
-    if not any(kept):
+    shown = tuple(p for p, keep in zip(read.passages, kept, strict=True) if keep)
+    by_script = written(page, read, data, shown)
+    if not (shown or by_script):
         raise InputError(where, "no article was found on the page")
     known = facts(read, data, kept, where)
     address = where if where.startswith("http") else known.canonical
     told = when(read, data, kept, address)
     if told.published is None:
         told = replace(told, published=(guess := _guess(page)), how="guess" if guess else "none")
-    passages = tuple(p for p, keep in zip(read.passages, kept, strict=True) if keep)
+    if by_script:
+        return Article(by_script, frozenset(), known, told, (), {})
     number = dict(zip((i for i, keep in enumerate(kept) if keep), count(), strict=False))
     pointers = [*embedded(read, kept, address), *links(read, kept, address)]
     return Article(
-        passages,
-        frozenset(i for i, p in enumerate(passages) if _HEADING & read.elements[p.element].kin),
+        shown,
+        frozenset(i for i, p in enumerate(shown) if _HEADING & read.elements[p.element].kin),
         known,
         told,
         tuple(replace(f, block=number[f.block], last=number[f.last]) for f in pointers),
