@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import IO
 
 from headwater.errors import InputError
@@ -18,6 +19,17 @@ from headwater.records import Dropped
 _MOST_COLUMNS = 2000
 
 
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """number: the 1-based line at which it begins. cells: none where it cannot be read, for the reason `wrong`. written: its lines
+    where the end of the file leaves a quoted cell open, else empty."""
+
+    number: int
+    cells: list[str]
+    wrong: str
+    written: str
+
+
 def separated(document: Document) -> Iterator[Found | Dropped]:
     """The pages of a CSV or TSV file whose first record names the columns.
 
@@ -27,27 +39,52 @@ def separated(document: Document) -> Iterator[Found | Dropped]:
     head = document.head()
     text = io.TextIOWrapper(document.stream, _encoding(head), errors="replace", newline="")
     sign = delimiter(text_of(head)) or _sign(document.name, text_of(head))
-    records = _records(text, settings.line)
     try:
         names: list[str] | None = None
-        for number, record in records:
-            cells = _cells(record, sign, settings.line) if record is not None else None
+        for record in _records(text, sign, settings.line):
             if names is None:
-                names = _columns(cells, where, settings.fields)
-            elif cells is None:
-                yield Dropped(f"{where}:{number}", STEP, f"a row larger than the bound of {settings.line:,} characters")
-            elif any(cells):
-                row = {k: v for k, v in zip(names, cells, strict=False) if k and v}
-                if len(cells) > len(names):
-                    yield Dropped(f"{where}:{number}", STEP, f"{len(cells)} cells in a table of {len(names)} columns")
-                else:
-                    yield rows.page(document, renamed(row, settings.fields), number)
+                names = _columns(record.cells, where, settings.fields)
+            elif record.wrong:
+                yield Dropped(f"{where}:{record.number}", STEP, record.wrong)
+            elif record.written:
+                yield from _unclosed(document, names, sign, record)
+            elif any(record.cells):
+                yield _row(document, names, record.number, record.cells)
     finally:
         text.detach()
 
 
-def _columns(cells: list[str] | None, where: str, given: tuple[str, ...]) -> list[str]:
-    if cells is None or len(cells) > _MOST_COLUMNS:
+def _row(document: Document, names: list[str], number: int, cells: list[str]) -> Found | Dropped:
+    where = f"{document.where}:{number}"
+    if len(cells) > len(names):
+        return Dropped(where, STEP, f"{len(cells)} cells in a table of {len(names)} columns")
+    row = {k: v for k, v in zip(names, cells, strict=False) if k and v}
+    return rows.page(document, renamed(row, document.settings.fields), number)
+
+
+def _unclosed(document: Document, names: list[str], sign: str, record: _Record) -> Iterator[Found | Dropped]:
+    """A quoted cell that the file's end leaves open. Where lines below it are whole rows, its mark is a stray one: they are read, and
+    the row is dropped. Else the file was cut: the row is kept as far as it goes. Both are said."""
+    where = f"{document.where}:{record.number}"
+    rest = io.StringIO(record.written.partition("\n")[2], newline="")
+    below = [
+        (record.number + one.number, one.cells)
+        for one in _records(rest, sign, document.settings.line)
+        if any(one.cells)
+    ]
+    # In prose a space follows a comma.
+    whole = [len(cells) == len(names) and not any(c.startswith(" ") for c in cells) for _, cells in below]
+    if len(names) > 1 and 2 * sum(whole) > len(whole):
+        yield Dropped(where, STEP, "a quotation mark that none closes; the rows below are read without it")
+        yield from (_row(document, names, at, cells) for at, cells in below)
+        return
+    yield Dropped(where, STEP, "the file ends within quotation marks; the row is kept as far as it goes")
+    if any(record.cells):
+        yield _row(document, names, record.number, record.cells)
+
+
+def _columns(cells: list[str], where: str, given: tuple[str, ...]) -> list[str]:
+    if not cells or len(cells) > _MOST_COLUMNS:
         raise InputError(where, "a table without a usable first row")
     return checked([c.strip() for c in cells], where, given)
 
@@ -62,37 +99,63 @@ def checked(names: list[str], where: str, given: tuple[str, ...]) -> list[str]:
     return names
 
 
-def _records(text: IO[str], longest: int) -> Iterator[tuple[int, str | None]]:
-    """(1-based line at which it begins, record with the line ends in its quoted cells); None for one past the bound.
-
-    A record ends at a line end outside quotes: with an even number of quotes so far.
-    """
-    held: list[str] = []
-    number, begun, quotes, size, over = 0, 1, 0, 0, False
-    while line := text.readline(longest + 1):
-        whole = line.endswith(("\n", "\r"))
-        number += whole or len(line) <= longest
-        quotes += line.count('"')
-        size += len(line)
-        over = over or size > longest
-        if over:
-            held = []
-        else:
-            held.append(line)
-        if whole and (quotes % 2 == 0 or over):
-            yield begun, None if over else "".join(held)
-            begun, held, quotes, size, over = number + 1, [], 0, 0, False
-    if held or over:
-        yield begun, None if over else "".join(held)
+class _TooLong(Exception):
+    """A record past the bound."""
 
 
-def _cells(record: str, sign: str, longest: int) -> list[str]:
-    """The cells. The library's bound on one is for all of the process, so it is lifted only here."""
+class _Lines:
+    """The lines of a table, of which those of the record being read are held. ended: whether one was asked for past the last."""
+
+    def __init__(self, text: IO[str], longest: int) -> None:
+        self._text, self._longest, self._size = text, longest, 0
+        self.number, self.held, self.ended = 0, list[str](), False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(self._longest + 1)
+        if not line:
+            self.ended = True
+            raise StopIteration
+        self.number += 1
+        self._size += len(line)
+        if self._size > self._longest:
+            while line and not line.endswith(("\n", "\r")):
+                line = self._text.readline(self._longest + 1)
+            raise _TooLong
+        self.held.append(line)
+        return line
+
+    def begin(self) -> None:
+        self.held, self._size = [], 0
+
+
+def _records(text: IO[str], sign: str, longest: int) -> Iterator[_Record]:
+    """The records, as the library divides them: a line end within a quoted cell ends none, and a mark within a bare cell opens none."""
+    lines = _Lines(text, longest)
+    reader = csv.reader(lines, delimiter=sign)
+    while not lines.ended:
+        lines.begin()
+        number = lines.number + 1
+        cells, wrong = list[str](), ""
+        try:
+            cells = _next(reader, longest)
+        except _TooLong:
+            wrong = f"a row larger than the bound of {longest:,} characters"
+            reader = csv.reader(lines, delimiter=sign)
+        except csv.Error as error:
+            wrong = f"broken CSV: {error}"
+        except StopIteration:
+            return
+        yield _Record(number, cells, wrong, "".join(lines.held) if lines.ended else "")
+
+
+def _next(reader: Iterator[list[str]], longest: int) -> list[str]:
+    """The library's bound on a cell is for all of the process, so it is lifted only here."""
     before = csv.field_size_limit(longest + 1)
     try:
-        return next(csv.reader(io.StringIO(record, newline=""), delimiter=sign), [])
-    except csv.Error:  # a bare carriage return, which the lines above count as an end
-        return []
+        return next(reader)
     finally:
         csv.field_size_limit(before)
 

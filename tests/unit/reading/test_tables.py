@@ -46,6 +46,38 @@ def test_tables_rows_that_are_wrong_are_named_by_their_line(tmp_path: Path) -> N
     assert [d.record.rpartition(":")[2] for d in said] == ["4", "6", "7"]
 
 
+def test_tables_a_quotation_mark_within_a_cell_swallows_no_rows(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f'id,text\n1,A 5" pipe burst.\n2,{TEXT}\n3,{TEXT}\n4,A 6" pipe.\n')
+    rows, said = read(path)
+    assert not said
+    assert [r["id"] for r in rows] == ["1", "2", "3", "4"]
+
+
+def test_tables_a_quotation_mark_that_none_closes_costs_its_row_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f'id,text\n1,{TEXT}\n2,"{TEXT}\n3,{TEXT}\n4,{TEXT}')
+    rows, said = read(path)
+    assert [r["id"] for r in rows] == ["1", "3", "4"]
+    assert [(d.record.rpartition(":")[2], d.reason[:37]) for d in said] == [
+        ("3", "a quotation mark that none closes; th")
+    ]
+
+
+def test_tables_a_file_cut_within_a_cell_keeps_what_it_has(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f'id,text\n1,{TEXT}\n2,"{TEXT}\n\nA second paragraph, cut')
+    rows, said = read(path)
+    assert [r["text"] for r in rows] == [TEXT, f"{TEXT}\n\nA second paragraph, cut"]
+    assert [d.reason[:30] for d in said] == ["the file ends within quotation"]
+
+
+def test_tables_a_header_that_never_ends_names_no_columns(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('id,"text\n' + "a,b\n" * 300)
+    assert "usable first row" in read(path, ReadSettings(line=500))[1][0].reason
+
+
 def test_tables_fields_can_be_named(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(f"k,words\n1,{TEXT}\n")
