@@ -14,7 +14,8 @@ _POSTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("tiktok", re.compile(rf"tiktok\.com/{_HANDLE}/video/\d")),
     ("tiktok", re.compile(r"tiktok\.com/embed/(?:v2/)?()\d")),
     ("youtube", re.compile(r"(?:youtube(?:-nocookie)?\.com/(?:watch|embed/|v/|shorts/|live/)|youtu\.be/)()")),
-    ("bluesky", re.compile(rf"bsky\.app/profile/{_HANDLE}/post/\w")),
+    # An account is named by its handle, or by an identifier that is none.
+    ("bluesky", re.compile(rf"bsky\.app/profile/(?:did:[\w:.%-]{{1,120}}|{_HANDLE})/post/\w")),
     ("telegram", re.compile(r"(?:t\.me|telegram\.me)/(?:s/)?([\w]{3,60})/\d")),
     ("threads", re.compile(rf"threads\.(?:net|com)/{_HANDLE}/post/\w")),
     ("facebook", re.compile(r"facebook\.com/([\w.-]{1,80})/(?:posts|videos|photos)/")),
@@ -90,7 +91,7 @@ def _inner(host: str, path: str, query: str) -> str | None:
     if host == "embed.bsky.app" and (
         found := re.match(r"/embed/(did:[\w:]{1,80})/app\.bsky\.feed\.post/(\w{1,40})", path)
     ):
-        return f"https://bsky.app/profile/{found[1].rsplit(':', 1)[-1]}/post/{found[2]}"
+        return f"https://bsky.app/profile/{found[1]}/post/{found[2]}"
     return None
 
 
@@ -102,4 +103,5 @@ def _plain(url: str, platform: str) -> str:
         return f"https://www.youtube.com/watch?v={video}"
     if platform == "facebook":
         return url
-    return url.partition("?")[0].partition("#")[0].removesuffix("/embed")
+    plain = url.partition("?")[0].partition("#")[0]
+    return re.sub(r"/embed(?:/captioned)?/?$", "/" if platform == "instagram" else "", plain)

@@ -33,6 +33,8 @@ def posts(code: str) -> list[Found]:
         ('<div class="fb-post" data-href="https://www.facebook.com/holm/posts/5"></div>', "facebook", "holm", "https://www.facebook.com/holm/posts/5"),
         ('<blockquote class="bluesky-embed" data-bluesky-uri="at://did:plc:abc/app.bsky.feed.post/3k"><p>Hi</p><a href="https://bsky.app/profile/ada.example/post/3k">x</a></blockquote>',
          "bluesky", "ada.example", "https://bsky.app/profile/ada.example/post/3k"),
+        ('<iframe src="https://embed.bsky.app/embed/did:plc:abc/app.bsky.feed.post/3k?id=1"></iframe>', "bluesky", None, "https://bsky.app/profile/did:plc:abc/post/3k"),
+        ('<iframe src="https://www.instagram.com/p/Ab-1/embed/captioned/?v=1"></iframe>', "instagram", None, "https://www.instagram.com/p/Ab-1/"),
         ('<iframe class="mastodon-embed" src="https://social.example/@ada/110011001100/embed"></iframe>', "mastodon", "ada", "https://social.example/@ada/110011001100"),
         ('<script async src="https://telegram.org/js/telegram-widget.js" data-telegram-post="holmnews/12"></script>', "telegram", "holmnews", "https://t.me/holmnews/12"),
         ('<blockquote class="text-post-media" data-text-post-permalink="https://www.threads.net/@ada/post/C1"></blockquote>', "threads", "ada", "https://www.threads.net/@ada/post/C1"),
