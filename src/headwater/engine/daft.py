@@ -3,6 +3,7 @@
 Needs the extra `daft`. Only references travel: the rows stay in the parts that `perform` reads and writes.
 """
 
+import os
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -13,7 +14,7 @@ from headwater.errors import MissingExtraError
 
 
 class DaftEngine:
-    """workers: how many tasks run at once; None: as many as Daft thinks fit."""
+    """workers: how many tasks run at once, each in a process of its own; None: as many as there are cores."""
 
     def __init__(self, workers: int | None = None) -> None:
         try:
@@ -21,13 +22,17 @@ class DaftEngine:
         except ImportError:
             raise MissingExtraError("the engine daft", "daft") from None
         self._daft: Any = daft
-        self._caller = daft.cls(max_concurrency=workers, use_process=False)(_Caller)()
+        self._always = workers is not None and workers > 1
+        # Not in threads of this process, which Daft would choose for itself: Python would work on one task at a time.
+        self._caller = daft.cls(max_concurrency=workers or os.cpu_count(), use_process=True)(_Caller)()
 
     def apply(self, tasks: Sequence[Task]) -> Iterable[Result]:
         yield from carry_out(tasks, self._run)
 
     def _run(self, function: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterator[Any]:
-        if not jobs:
+        if len(jobs) < 2 and not self._always:
+            # Daft starts its processes anew for every data frame, and they load everything anew.
+            yield from map(function, jobs)
             return
         # A batch a job: what is done comes, and is committed, while the rest is worked on.
         frame = self._daft.from_pydict({"job": [pickle.dumps((function, job)) for job in jobs]}).into_batches(1)

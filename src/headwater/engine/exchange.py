@@ -53,8 +53,10 @@ class Moved:
 
 def carry_out(tasks: Sequence[Task], run: Run) -> Iterator[Result]:
     """Perform the tasks, after an exchange of the tables for which it pays. Results come in any order."""
+    if not tasks:
+        return
     moves: dict[str, tuple[Move, list[tuple[int, Slice]]]] = {}
-    tables = {piece.table for task in tasks for piece in task.inputs} if len(tasks) > 1 and not _whole(tasks[0]) else ()
+    tables = {piece.table for task in tasks for piece in task.inputs} if len(tasks) > 1 and not _whole(tasks[0]) else set()
     for table in tables:
         if _pays(tasks, table):
             moves |= {move.bundle: (move, slices) for move, slices in _moves(tasks, table)}
