@@ -3,6 +3,8 @@
 import sys
 from types import TracebackType
 
+from headwater.serve.printable import one_line
+
 
 class ReaderGone(Exception):
     """Whoever read our output, such as `head`, has enough of it."""
@@ -24,8 +26,8 @@ def flush() -> None:
 
 
 def say(text: str) -> None:
-    """One line to stderr."""
-    print(f"headwater: {text.encode('utf-8', 'backslashreplace').decode('utf-8')}", file=sys.stderr)
+    """One line to stderr. It may name a file, an entry of an archive or a title, which hold whatever their makers like."""
+    print(f"headwater: {one_line(text.encode('utf-8', 'backslashreplace').decode('utf-8'))}", file=sys.stderr)
 
 
 class Progress:

@@ -13,6 +13,8 @@ from headwater.watch.rounds import Round
 from headwater.watch.tell import tell
 from headwater.watch.web import Web
 
+# Addresses of a round that gave nothing and are said with the reason; `headwater dropped` lists all.
+MOST_SAID = 5
 # Called with what is worth telling the user.
 Say = Callable[[str], None]
 
@@ -54,6 +56,10 @@ class Watch:
             report, news = self.round(store, web, self.feeds)
         for line in news:
             say(line)
+        for gone in report.dropped[:MOST_SAID]:
+            say(f"dropped {gone.record}: {gone.reason}")
+        if len(report.dropped) > MOST_SAID:
+            say(f"and {len(report.dropped) - MOST_SAID} more: headwater dropped --store {store}")
         with writing(store, self.round.clock) as opened:
             done = self.run(opened)
             report.dropped += done.dropped

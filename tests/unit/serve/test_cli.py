@@ -79,7 +79,13 @@ def test_cli_unknown_record_exits_2_and_names_the_nearest(stub: Tables, capsys: 
 
 @pytest.mark.parametrize(
     ("error", "code"),
-    [(HeadwaterError("no"), 1), (StoreError("no"), 3), (KeyboardInterrupt(), 130), (OSError(28, "disk full"), 1)],
+    [
+        (HeadwaterError("no"), 1),
+        (HeadwaterError("\x1b[2Ja\nb"), 1),
+        (StoreError("no"), 3),
+        (KeyboardInterrupt(), 130),
+        (OSError(28, "disk full"), 1),
+    ],
 )
 def test_cli_errors_become_one_line_and_a_code(
     error: BaseException, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -92,7 +98,7 @@ def test_cli_errors_become_one_line_and_a_code(
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.startswith("headwater: ")
-    assert told.err.count("\n") == 1
+    assert told.err.count("\n") == 1 and "\x1b" not in told.err
 
 
 def test_cli_export_prints_json_lines(stub: Tables, capsys: pytest.CaptureFixture[str]) -> None:

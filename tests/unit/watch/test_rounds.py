@@ -264,6 +264,14 @@ def test_rounds_every_address_is_taken_or_dropped(world: World, watch: Make, tmp
     assert len(told) + len(rows(tmp_path / "s", Page)) == len(paths)
 
 
+def test_rounds_say_why_an_address_gave_nothing(world: World, watch: Make, tmp_path: Path) -> None:
+    paths = [f"/weir/{n}" for n in range(8)]
+    said: list[str] = []
+    watch(world.feed(*paths))(tmp_path / "s", said.append)
+    assert sum(line.startswith("dropped ") and line.endswith("answered 404") for line in said) == 5
+    assert said[-2].startswith("and 3 more: headwater dropped")
+
+
 def test_rounds_a_feed_that_lists_files_is_told(world: World, watch: Make, tmp_path: Path) -> None:
     items = "<item><link>file:///etc/passwd</link></item><item><link>ftp://gazette.example/a</link></item>"
     feed = world.put("/feed.xml", Reply(f"<rss><channel>{items}</channel></rss>".encode(), "application/rss+xml"))
