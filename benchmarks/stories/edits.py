@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 # verbatim: as it is. abridge: the first third to two thirds of the sentences. reorder: paragraphs in another order. punctuate: other marks, spaces,
-# capitals. dates: days and numbers written another way. splice: half of this text and half of another one. light: one word in
+# capitals. dates: days and numbers written another way. splice: half of this text, then half of another one. light: one word in
 # twelve replaced. heavy: one in four. borrow: three sentences of it among twelve of another text.
 KINDS = ("verbatim", "abridge", "reorder", "punctuate", "dates", "splice", "light", "heavy", "borrow")
 _SENTENCE = re.compile(r"[^.\n]+\.[”\"]?")
@@ -19,7 +19,7 @@ _DAYS = {
 
 
 def edit(kind: str, text: str, other: str, chance: random.Random) -> str:
-    """`text` changed in the way named; `other`: a text of another event, for splicing."""
+    """`text` changed in the way named; `other`: a text of another event to splice with, or of the same one to borrow into."""
     sentences = _SENTENCE.findall(text)
     if kind == "abridge":
         kept = max(4, int(len(sentences) * chance.uniform(0.33, 0.67)))
@@ -37,7 +37,7 @@ def edit(kind: str, text: str, other: str, chance: random.Random) -> str:
         return re.sub(r"\b(\d)(\d{3})\b", r"\1,\2", text)
     if kind == "splice":
         half = _SENTENCE.findall(other)
-        taken = [*half[: len(half) // 2], *sentences[: max(4, len(sentences) // 2)]]
+        taken = [*sentences[: max(4, len(sentences) // 2)], *half[: len(half) // 2]]
         return " ".join(s.strip() for s in taken)
     if kind == "borrow":
         half, at = _SENTENCE.findall(other)[:12], chance.randrange(max(1, len(sentences) - 3))

@@ -147,7 +147,9 @@ class Stream:
         if source.kind == "update":
             text = f"{text}\n\nUpdate: {self._background(chance, 25)}."
         elif source.kind != "own":
-            other = self.own(event + 1, 0, at, at)[1]
+            # A report of its own into which something is borrowed; the next event's first one, half of which is spliced to it.
+            whose = (event, number, at, times[0]) if source.kind == "borrow" else (event + 1, 0, at, at)
+            other = self.own(*whose)[1]
             text = edits.edit(source.kind, text, other, chance)
             title = self._title(event, chance, times[0])
         where = f"https://{by.lower().replace(' ', '')}.example/{event}/{number}"
@@ -161,7 +163,7 @@ class Stream:
             "text": text,
         }
         copied = [] if source.number < 0 else [f"{event}-{source.number}"]
-        if source.kind in ("splice", "borrow"):
+        if source.kind == "splice":
             copied.append(f"{event + 1}-0")
         return row, {"id": ident, "story": str(event), "kind": source.kind, "of": copied}
 

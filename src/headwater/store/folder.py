@@ -30,7 +30,7 @@ from headwater.store.parts import Part
 from headwater.store.snapshot import Snapshot
 
 # Raised when the layout or a table changes so that older parts cannot be read.
-FORMAT = 3
+FORMAT = 4
 # A step with more small commits than this has them rewritten together: many small runs must not make reading slow.
 MOST_COMMITS = 24
 # Bytes on disk from which a commit is not small, and to which small ones are gathered: a worker reads a part whole.

@@ -33,8 +33,8 @@ class ClusterStories(GroupStep):
     writes = (Story, Link)
 
     # Mean score from which two groups are one story: one value for all data, in the middle of what served three sets.
-    threshold: float = 0.115
-    weakest: float = 0.06  # score from which a link is kept: half of the threshold
+    threshold: float = 0.11
+    weakest: float = 0.055  # score from which a link is kept: half of the threshold
     links: int = 6  # links kept an article: enough for a chain of reasons between any two of a story
     copied: int = 60  # words from which a full copy tells; below, it may be a plea to sign up on two empty pages
     reasons: int = 8  # words kept to explain a link

@@ -39,9 +39,9 @@ class SketchArticle(MapStep):
     lead_words: int = 80  # two or three paragraphs
     common: float = 1.5  # rarity taken off, so that words with a Zipf value above 6.5 ('after', 'about') weigh nothing
     rarest: float = 4.5  # rarity beyond which a word weighs no more: names and misprints alike are not in the list
-    steep: float = 1.25  # power of the rarity: words of the topic ('police') must not make like events one
-    number: float = 1.7  # factor for terms with digits: ages, tolls, sums and addresses tell like events apart
-    capital: float = 1.15  # factor for words with a capital inside a sentence: who and where
+    steep: float = 1.5  # power of the rarity: words of the topic ('police') must not make like events one
+    number: float = 2.0  # factor for terms with digits: ages, tolls, sums and addresses tell like events apart
+    capital: float = 1.3  # factor for words with a capital inside a sentence: who and where
     pair: float = 1.0  # factor for two names in a row: 'Liberty City' is not 'Florida City'
     day: float = 2.0  # weight of a day the article speaks of: as that of a fairly common word
     keys: int = 40  # terms under which an article is found: two reports of one event share several of these

@@ -77,8 +77,8 @@ def test_bundle_holds_every_article_once() -> None:
 
 def test_bundle_takes_a_pair_once_with_its_highest_score() -> None:
     rows = [_signature(i, ()) for i in (1, 2)]
-    assert _bundles(*rows, _likeness((1, 2, 0.03), (1, 2, 0.03), (2, 1, 0.03))) == {(1,), (2,)}
-    assert _bundles(*rows, _likeness((1, 2, 0.03), (1, 2, 0.06))) == {(1, 2)}
+    assert _bundles(*rows, _likeness((1, 2, 0.03), (1, 2, 0.03), (2, 1, 0.03)), mean=0.05) == {(1,), (2,)}
+    assert _bundles(*rows, _likeness((1, 2, 0.03), (1, 2, 0.06)), mean=0.05) == {(1, 2)}
 
 
 def test_bundle_ignores_pairs_of_articles_that_are_not_there() -> None:
