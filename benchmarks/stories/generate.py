@@ -112,7 +112,7 @@ class Stream:
         like = event - chance.randint(1, 10) if event > 10 and chance.random() < 0.3 else event
         shared = random.Random(f"{self._seed} scene {like}")
         kind = shared.choice(sorted(words.KINDS))
-        out = {"kind": kind, "city": place(int(CITIES ** shared.random()) + OUTLETS)}
+        out = {"kind": kind, "city": place(OUTLETS + int(CITIES * shared.random() ** 2))}
         out |= {"street": f"{name(chance, 1)} Street", "place": place(chance.randrange(CITIES))}
         out |= {f"p{i}": f"{chance.choice(FIRST_NAMES)} {name(chance)}" for i in range(1, 5)}
         out |= {f"n{i}": str(chance.randint(2, 60)) for i in range(1, 4)}
@@ -204,7 +204,6 @@ class Stream:
     def _background(chance: random.Random, length: int) -> str:
         rare = chance.choices(BACKGROUND, cum_weights=ZIPF_BACKGROUND, k=length // 2)
         small = chance.choices(SMALL, cum_weights=ZIPF_SMALL, k=length - length // 2)
-        rare = [f"{word}{chance.choice(words.ENDS)}" for word in rare]
         mixed = [w for pair in zip(small, rare, strict=False) for w in pair]
         return " ".join(mixed).capitalize()
 

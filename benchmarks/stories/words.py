@@ -38,9 +38,6 @@ BACKGROUND = (
     "visitor volume vote wage warning waste weapon weather wedding weight wheel window winner winter witness wood yard youth"
 )
 
-# What background words end in.
-ENDS = ("", "", "s")
-
 SMALL = (
     "the of to and a in that is was for on it with as at by from had were be this have or an which been one would there "
     "their all who will more when about said after its also than other into could over some"
