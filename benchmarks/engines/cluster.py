@@ -28,6 +28,7 @@ from headwater.engine.ray import RayEngine
 from headwater.engine.work import Result, Task
 from headwater.pipeline.run import Run
 from headwater.store import open_store
+from headwater.store.parts import Merge
 
 # The step at whose first result a worker is killed: in the middle of the plan.
 KILL_AT = "stories.sketch"
@@ -69,7 +70,10 @@ def measured(function: Callable[[Any], Any], job: Any) -> tuple[Any, Cost]:
     held, read, written = 1024 * _proc("status", "VmRSS"), _proc("io", "rchar"), _proc("io", "wchar")
     cpu = time.process_time()
     done = function(job)
-    rows = sum(len(p.at) for p in job.inputs) if isinstance(job, Task) else len(job.tasks)
+    if isinstance(job, Task):
+        rows = sum(len(p.at) for p in job.inputs)
+    else:
+        rows = sum(len(at) for _, at in job.pieces)
     return done, Cost(
         1,
         rows,
@@ -104,20 +108,24 @@ class Measured(RayEngine):
             yield result
         self.costs[self._step].wall = time.monotonic() - begun
 
-    def _run(self, function: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterator[Any]:
-        sent = dict.fromkeys(map(self._name, jobs), 0)
+    def run(self, function: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterator[Any]:
+        tables = {}
         for job in jobs:
-            sent[self._name(job)] += len(pickle.dumps(job))
-        for name, size in sent.items():
-            self.costs[name].references += size
-        tables = {job.bundle: job for job in jobs if isinstance(job, Move)}
-        for done, cost in super()._run(partial(measured, function), jobs):
+            self.costs[self._name(job)].references += len(pickle.dumps(job))
+            if isinstance(job, Move):
+                tables[job.bundle] = job
+        begun, name = time.monotonic(), self._name(jobs[0]) if jobs else ""
+        for done, cost in super().run(partial(measured, function), jobs):
             cost.references = len(pickle.dumps(done))
-            self.costs[self._name(tables[done.bundle]) if tables else self._step].add(cost)
+            self.costs[self._name(tables[done.bundle]) if tables else name].add(cost)
             yield done
+        if jobs and not isinstance(jobs[0], Task):
+            self.costs[name].wall += time.monotonic() - begun
 
     def _name(self, job: Any) -> str:
-        return f"exchange of {job.table.__name__} for {self._step}" if isinstance(job, Move) else self._step
+        if isinstance(job, Move):
+            return f"exchange of {job.table.__name__} for {self._step}"
+        return "parts written anew, fewer and larger" if isinstance(job, Merge) else self._step
 
 
 def run(folder: Path, stream: Path, until: str, **options: Any) -> float:

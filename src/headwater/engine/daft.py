@@ -27,9 +27,9 @@ class DaftEngine:
         self._caller = daft.cls(max_concurrency=workers or os.cpu_count(), use_process=True)(_Caller)()
 
     def apply(self, tasks: Sequence[Task]) -> Iterable[Result]:
-        yield from carry_out(tasks, self._run)
+        yield from carry_out(tasks, self.run)
 
-    def _run(self, function: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterator[Any]:
+    def run(self, function: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterator[Any]:
         if len(jobs) < 2 and not self._always:
             # Daft starts its processes anew for every data frame, and they load everything anew.
             yield from map(function, jobs)

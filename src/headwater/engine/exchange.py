@@ -8,7 +8,7 @@ reference, like all else. A run that is killed leaves bundles that no commit nam
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,9 +20,8 @@ from headwater.engine.work import Result, Slice, Task, perform
 from headwater.records import Record
 from headwater.step import GroupStep
 from headwater.store import parts
+from headwater.store.folder import Run
 
-# Has the workers call a function with each of the jobs; what it returns comes in any order.
-Run = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 # An exchange reads a table twice and writes it once; where tasks would read less than this many times the table, it does not pay.
 PAYS = 4
 # Bytes that tasks would read of a table, below which it does not matter how often they do.
@@ -56,7 +55,9 @@ def carry_out(tasks: Sequence[Task], run: Run) -> Iterator[Result]:
     if not tasks:
         return
     moves: dict[str, tuple[Move, list[tuple[int, Slice]]]] = {}
-    tables = {piece.table for task in tasks for piece in task.inputs} if len(tasks) > 1 and not _whole(tasks[0]) else set()
+    tables = (
+        {piece.table for task in tasks for piece in task.inputs} if len(tasks) > 1 and not _whole(tasks[0]) else set()
+    )
     for table in tables:
         if _pays(tasks, table):
             moves |= {move.bundle: (move, slices) for move, slices in _moves(tasks, table)}

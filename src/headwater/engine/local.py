@@ -25,6 +25,9 @@ class LocalEngine:
     def apply(self, tasks: Sequence[Task]) -> Iterable[Result]:
         yield from carry_out(tasks, self._run_in_pool if self._pays(tasks) else map)
 
+    def run(self, function: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterable[Any]:
+        return map(function, jobs) if self._pool is None else self._run_in_pool(function, jobs)
+
     def _run_in_pool(self, function: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterator[Any]:
         if self._pool is None:
             # Not fork: the parent holds Arrow's threads and SQLite's locks.

@@ -11,10 +11,10 @@ import uuid
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import headwater
 from headwater.engine.exchange import carry_out
 from headwater.engine.work import Result, Task
 from headwater.errors import HeadwaterError, MissingExtraError, UsageError
@@ -68,9 +68,9 @@ class RayEngine:
         # Workers have a working folder of their own.
         folder = tasks[0].folder.absolute()
         self._meet(folder)
-        yield from carry_out([replace(task, folder=folder) for task in tasks], self._run)
+        yield from carry_out([replace(task, folder=folder) for task in tasks], self.run)
 
-    def _run(self, function: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterator[Any]:
+    def run(self, function: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterator[Any]:
         remote = self._ray.remote(num_cpus=1, max_retries=RETRIES)(_call)
         waiting, running = deque(jobs), dict[Any, Any]()
         while waiting or running:
@@ -107,7 +107,7 @@ class RayEngine:
                 if node["Alive"]:
                     there = NodeAffinitySchedulingStrategy(node["NodeID"], soft=False)
                     ask = self._ray.remote(num_cpus=0)(_fitness).options(scheduling_strategy=there)
-                    asked[ask.remote(sign, headwater.__version__)] = node["NodeManagerAddress"]
+                    asked[ask.remote(sign, version("headwater"))] = node["NodeManagerAddress"]
             for reference, name in asked.items():
                 if unfit := self._answer(reference):
                     raise HeadwaterError(f"node {name} cannot work on this store: {unfit}")
@@ -147,10 +147,10 @@ def _knock(address: str) -> None:
         raise UsageError(f"--address {address}: no Ray cluster answers there ({error})") from error
 
 
-def _fitness(sign: Path, version: str) -> str | None:
+def _fitness(sign: Path, wanted: str) -> str | None:
     """Why this node is not fit; None: it is. Runs there."""
-    if headwater.__version__ != version:
-        return f"it has Headwater {headwater.__version__}, this is {version}"
+    if (found := version("headwater")) != wanted:
+        return f"it has Headwater {found}, this is {wanted}"
     return None if sign.exists() else f"{sign.parent} is not there; the store must be on storage that all nodes share"
 
 
@@ -162,7 +162,7 @@ def _halves(job: Any, error: Exception) -> list[Task]:
     if isinstance(job, Task) and len(job.keys) > 1:
         middle = len(job.keys) // 2
         return [job.only(keys) for keys in (job.keys[:middle], job.keys[middle:])]
-    at = f"{job.step.name}, key {job.keys[0]:016x}" if isinstance(job, Task) else "the exchange of rows"
+    at = f"{job.step.name}, key {job.keys[0]:016x}" if isinstance(job, Task) else f"moving rows of {job.table}"
     raise HeadwaterError(
         f"{at}: {RETRIES + 1} workers died on it ({type(error).__name__}); what is done is kept, and a new run goes on from there"
     ) from error

@@ -5,7 +5,7 @@ this caught an order bug that a process pool, Daft and Ray all let through.
 """
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from headwater.engine.work import Result, Task, perform
@@ -22,6 +22,9 @@ class ShufflingEngine:
         self._random.shuffle(pieces)
         for piece in pieces:
             yield perform(piece, self._shuffled)
+
+    def run(self, function: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterable[Any]:
+        return map(function, self._shuffled(list(jobs)))
 
     def close(self) -> None:
         """Nothing is held open."""

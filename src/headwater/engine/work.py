@@ -73,6 +73,10 @@ class Engine(Protocol):
 
     def apply(self, tasks: Sequence[Task]) -> Iterable[Result]: ...
 
+    def run(self, function: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterable[Any]:
+        """Has the workers call `function`, one of a module, with each of the jobs; what it returns comes in any order."""
+        ...
+
     def close(self) -> None: ...
 
 

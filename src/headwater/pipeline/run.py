@@ -88,11 +88,11 @@ class Run:
             for step in steps:
                 self._apply(store, step, close, engine, report)
             report.dropped.extend(sorted(_dropped(store) - before - set(report.dropped), key=astuple))
+            erase = store.note(_ERASE) == "yes"
+            for name in (plan.READING, *(s.name for s in steps)):
+                store.compact(name, erase, engine.run)
         finally:
             engine.close()
-        erase = store.note(_ERASE) == "yes"
-        for name in (plan.READING, *(s.name for s in steps)):
-            store.compact(name, erase)
         if erase and self.until is None:
             store.set_note(_ERASE, "no")
         return report

@@ -11,7 +11,7 @@ import fcntl
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -29,6 +29,8 @@ from headwater.store.catalogue import Catalogue, PartRow
 from headwater.store.parts import Part
 from headwater.store.snapshot import Snapshot
 
+# Has a function called with each of some jobs; what it returns comes in any order.
+Run = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 # Raised when the layout or a table changes so that older parts cannot be read.
 FORMAT = 4
 # A step with more small commits than this has them rewritten together: many small runs must not make reading slow.
@@ -127,10 +129,11 @@ class FolderStore:
         with self._catalogue.begin() as c:
             self._catalogue.set_note(c, name, text)
 
-    def compact(self, step: str, erase: bool = False) -> None:
+    def compact(self, step: str, erase: bool = False, run: Run = map) -> None:
         """Rewrite a step's small commits as fewer, where there are many. What counts stays the same.
 
-        erase: rewrite all commits that hold rows that no longer count, and sweep, so that their bytes are gone.
+        erase: rewrite all commits that hold rows that no longer count, and sweep, so that their bytes are gone. run: calls a function
+        with each of some jobs, wherever it likes.
         """
         with self.snapshot() as view:
             size: Counter[int] = Counter()
@@ -142,23 +145,36 @@ class FolderStore:
             chosen = [c for c in sorted(size) if (c in stale if erase else size[c] < LARGE)]
             if not erase and len(chosen) <= MOST_COMMITS:
                 return
-            for group in _groups(chosen, size):
-                self._rewrite(view, step, group)
+            self._rewrite(view, step, list(_groups(chosen, size)), run)
         if erase:
             self._sweep()
 
-    def _rewrite(self, view: Snapshot, step: str, commits: Sequence[int]) -> None:
-        """The rows of some commits that count, as one new commit."""
-        import pyarrow as pa
+    def _rewrite(self, view: Snapshot, step: str, groups: Sequence[Sequence[int]], run: Run) -> None:
+        """The rows of each group of commits that count, as one new commit."""
+        old = {n: [p for p in view.parts(step=step) if p.commit in commits] for n, commits in enumerate(groups)}
+        left = {n: self._merges(view, step, n, found) for n, found in old.items()}
+        written: dict[int, list[Part]] = {n: [] for n in left}
+        missing = Counter({n: len(merges) for n, merges in left.items()})
+        for n in [n for n in left if not missing[n]]:
+            self._replace(view, step, groups[n], old[n], [])
+        for n, part in run(parts.merge, [merge for merges in left.values() for merge in merges]):
+            written[n].append(part)
+            if len(written[n]) == missing[n]:
+                self._replace(view, step, groups[n], old[n], written[n])
 
-        old = [p for p in view.parts(step=step) if p.commit in commits]
+    def _merges(self, view: Snapshot, step: str, group: int, old: Sequence[PartRow]) -> list[parts.Merge]:
+        pieces: dict[str, list[tuple[str, Any]]] = {}
+        for part in old:
+            live = view.live(part, parts.read_keys(self.parts_folder, part.file))
+            if len(live):
+                pieces.setdefault(part.record, []).append((part.file, live))
+        folder = self.parts_folder.absolute()
+        return [parts.Merge(group, folder, step, record, tuple(found)) for record, found in sorted(pieces.items())]
+
+    def _replace(
+        self, view: Snapshot, step: str, commits: Sequence[int], old: Sequence[PartRow], written: Sequence[Part]
+    ) -> None:
         keys, digests = view.outputs_of(step, commits)
-        written = []
-        for record in sorted({p.record for p in old}):
-            tables = [(p, parts.read_arrow(self.parts_folder, p.file)) for p in old if p.record == record]
-            merged = pa.concat_tables([t.take(view.live(p, t.column(parts.KEY).to_numpy())) for p, t in tables])
-            if merged.num_rows:
-                written.append(parts.write_arrow(self.parts_folder, step, record, merged))
         parts.sync_folder(self.parts_folder)
         with self._catalogue.begin() as c:
             done = dict(zip(keys.tolist(), digests.tolist(), strict=True))

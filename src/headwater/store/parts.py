@@ -67,6 +67,25 @@ def write_arrow(folder: Path, step: str, table: str, arrow: "pa.Table") -> Part:
     return Part(table, file, arrow.num_rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Rows of several parts of a table, to be written as one part. group: told back; pieces: (file, positions of the rows)."""
+
+    group: int
+    folder: Path
+    step: str
+    table: str
+    pieces: tuple[tuple[str, Any], ...]
+
+
+def merge(job: Merge) -> tuple[int, Part]:
+    """(group, the part)."""
+    import pyarrow as pa
+
+    merged = pa.concat_tables([read_at(job.folder, file, None, at) for file, at in job.pieces])
+    return job.group, write_arrow(job.folder, job.step, job.table, merged)
+
+
 def write_several(folder: Path, file: str, tables: Iterable["pa.Table"]) -> list[str]:
     """Several parts in one file, whole from the moment that it has its name -> the place of each. Not synced: it can be made again."""
     import pyarrow.parquet as pq
@@ -116,8 +135,8 @@ def read_rows(folder: Path, table: type[R], place: str, at: Any) -> list[R]:
     return codec.from_arrow(table, read_at(folder, place, codec.fields(table), at))
 
 
-def read_at(folder: Path, place: str, columns: Iterable[str], at: Any) -> "pa.Table":
-    """The named columns of the rows of a part at the positions `at` (an integer array), in that order. Groups of rows without any
+def read_at(folder: Path, place: str, columns: Iterable[str] | None, at: Any) -> "pa.Table":
+    """The named columns (None: all) of the rows of a part at the positions `at` (an integer array), in that order. Groups of rows without any
     of them are not read."""
     with _opened(folder, place) as part:
         sizes = [part.metadata.row_group(n).num_rows for n in range(part.num_row_groups)]
@@ -127,7 +146,9 @@ def read_at(folder: Path, place: str, columns: Iterable[str], at: Any) -> "pa.Ta
         if len(wanted) and wanted[-1] >= len(sizes):
             raise StoreDamagedError(f"{folder / place} has {sum(sizes)} rows, the catalogue more")
         skipped = np.cumsum([0 if n in wanted else size for n, size in enumerate(sizes)], dtype=np.int64)
-        return part.read_row_groups(wanted.tolist(), list(columns)).take(at - skipped[group])
+        return part.read_row_groups(wanted.tolist(), None if columns is None else list(columns)).take(
+            at - skipped[group]
+        )
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,9 +1,9 @@
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-import headwater
 from headwater.engine import work
 from headwater.engine.ray import _fitness, _knock
 from headwater.errors import MissingExtraError, UsageError
@@ -28,7 +28,7 @@ def test_ray_address_for_an_engine_of_this_machine_is_a_usage_error() -> None:
 
 def test_ray_fitness_of_a_node(tmp_path: Path) -> None:
     sign = tmp_path / "sign"
-    assert "all nodes share" in str(_fitness(sign, headwater.__version__))
+    assert "all nodes share" in str(_fitness(sign, version("headwater")))
     sign.touch()
-    assert _fitness(sign, headwater.__version__) is None
+    assert _fitness(sign, version("headwater")) is None
     assert "this is 99" in str(_fitness(sign, "99"))
