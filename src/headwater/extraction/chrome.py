@@ -214,6 +214,7 @@ def _head(rows: Sequence[Row], labels: list[str]) -> None:
     lines = [i for i in range(first) if labels[i] == "text"]
     if lines and nameplate(rows[lines[0]].text) and any(len(rows[i].text.split()) >= 4 for i in lines[1:]):
         labels[lines[0]] = "nameplate"
+    _menus(rows, labels, [i for i in lines if labels[i] == "text"])
     marked = False
     for i in range(first):
         text = rows[i].text
@@ -229,6 +230,16 @@ def _head(rows: Sequence[Row], labels: list[str]) -> None:
         ):
             labels[i] = "label"
         marked = marked or labels[i] in ("stamp", "byline")
+
+
+def _menus(rows: Sequence[Row], labels: list[str], lines: Sequence[int]) -> None:
+    """A word or two below a button, above what may be the headline, is a button too. lines: those above the first sentence."""
+    headline = next((i for i in lines if len(rows[i].text.split()) >= 4), 0)
+    for i in lines:
+        text = rows[i].text
+        few = len(text.split()) <= 2 and text[:1].isupper() and text.replace(" ", "").isalpha()
+        if 0 < i < headline and few and labels[i - 1] in ("furniture", "label", "nameplate"):
+            labels[i] = "label"
 
 
 def nameplate(text: str) -> str | None:

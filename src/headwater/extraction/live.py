@@ -9,8 +9,8 @@ from headwater.extraction.outline import Outline
 from headwater.extraction.report import squeeze
 from headwater.extraction.structured import Structured, kinds, text
 
-# Posts that make a live blog; fewer dated blocks are an article with a date line and a box.
-_FEWEST = 3
+# Dated blocks that make a live blog; fewer are an article with a date line and a box. Of posts that the page lists, two do.
+_FEWEST, _FEWEST_TOLD = 3, 2
 # How many elements around a time are tried as the block of its post.
 _AROUND = 6
 # Letters of a post's beginning that are looked for, and the fewest that are sure to be its own.
@@ -20,8 +20,9 @@ _BEGINNING, _SHORTEST = 60, 15
 def posts(read: Outline, data: Structured, kept: Sequence[bool]) -> dict[int, str]:
     """{passage: ISO time, '' unknown} for each kept passage that begins a post; empty for a page that is no live blog."""
     found = dict(_told(read, data, kept))
-    if len(found) < _FEWEST:
-        found = dict(_marked(read, kept))
+    if len(found) >= _FEWEST_TOLD:
+        return found
+    found = dict(_marked(read, kept))
     return found if len(found) >= _FEWEST else {}
 
 

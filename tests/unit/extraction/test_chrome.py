@@ -124,6 +124,13 @@ def test_chrome_appeal_between_pleas_goes_and_alone_stays() -> None:
     assert kept(SENTENCE, appeal, OTHER) == [SENTENCE, appeal, OTHER]
 
 
+def test_chrome_a_menu_above_the_headline_goes_word_by_word() -> None:
+    head = ("Skip to content", "Home", "News", "Sport", "Ferry stops after engine fails")
+    assert kept(*head, "By Ann Lee", SENTENCE, OTHER) == [head[-1], SENTENCE, OTHER]
+    # A headline of two words is nobody's button.
+    assert kept("Home", "Ferry stops", "By Ann Lee", SENTENCE, OTHER) == ["Ferry stops", SENTENCE, OTHER]
+
+
 def test_chrome_head_holds_byline_and_labels() -> None:
     head = ["Ferry stops at noon", "Engine failed for a third time", "Anna Berg", "Monday 04 May 2015 04:12 EDT"]
     assert kept(*head, "Comments", "The Holm Ferry - Archive", SENTENCE, OTHER) == [*head[:2], SENTENCE, OTHER]
