@@ -30,7 +30,9 @@ class BundleArticles(GroupStep):
     reads = (Signature, Likeness, Copy)
     writes = (Bundle,)
 
-    mean: float = 0.025  # mean score of signatures from which two groups are compared whole: a quarter of the threshold of stories
+    mean: float = (
+        0.03  # mean score of signatures from which two groups are compared whole: a quarter of the threshold of stories
+    )
     known: int = (
         32  # pairs of an article that are counted in the mean: the wider terms give each only its neighbours in time
     )

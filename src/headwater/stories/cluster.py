@@ -16,6 +16,9 @@ from headwater.step import Group, GroupStep
 from headwater.stories.lineage import trace
 from headwater.stories.score import Floats, by_time, gather
 
+# A sketch and the weight of each of its terms.
+_Weighted = tuple[Sketch, dict[int, float]]
+
 
 @dataclass(frozen=True, slots=True)
 class ClusterStories(GroupStep):
@@ -65,7 +68,8 @@ class ClusterStories(GroupStep):
             yield _story([(s, w) for row, w in zip(rows.tolist(), means, strict=True) for s in folds[row]])
         yield from self._links(heads, scores)
         for head, *others in folds:
-            yield from (self._link(head, other, 1.0) for other in others)
+            weights = dict(zip(head.terms, head.weights, strict=True))
+            yield from (self._link((head, weights), (other, weights), 1.0) for other in others)
 
     def _fold(self, sketches: Sequence[Sketch]) -> list[list[Sketch]]:
         """Sketches of equal texts together, the earliest first."""
@@ -88,18 +92,15 @@ class ClusterStories(GroupStep):
         for i, row in enumerate(scores):
             best = np.argsort(-row, kind="stable")[: self.links + 1].tolist()
             kept.update((min(i, j), max(i, j)) for j in best if j != i and row[j] >= self.weakest)
+        weights = [dict(zip(s.terms, s.weights, strict=True)) for s in heads]
         for i, j in sorted(kept):
-            yield self._link(heads[i], heads[j], float(scores[i, j]))
+            yield self._link((heads[i], weights[i]), (heads[j], weights[j]), float(scores[i, j]))
 
-    def _link(self, one: Sketch, other: Sketch, score: float) -> Link:
-        a, b = sorted((one, other), key=lambda s: s.article)
-        theirs = dict(zip(b.terms, b.weights, strict=True))
-        shared = [
-            (-weight * theirs[term], term, label)
-            for term, weight, label in zip(a.terms, a.weights, a.labels, strict=True)
-            if term in theirs
-        ]
-        return Link(a.article, b.article, score, tuple(label for _, _, label in heapq.nsmallest(self.reasons, shared)))
+    def _link(self, one: _Weighted, other: _Weighted, score: float) -> Link:
+        (a, mine), (b, theirs) = sorted((one, other), key=lambda s: s[0].article)
+        shared = [(-mine[term] * theirs[term], term) for term in mine.keys() & theirs.keys()]
+        best = [a.terms.index(term) for _, term in heapq.nsmallest(self.reasons, shared)]
+        return Link(a.article, b.article, score, tuple(a.labels[at] for at in best))
 
 
 def _story(members: list[tuple[Sketch, float]]) -> Story:

@@ -35,10 +35,10 @@ class PairArticles(GroupStep):
     writes = (Likeness,)
 
     shares: int = 2  # parts of the work that can be done at once; each takes its rows and holds all signatures
-    widest: int = 60  # articles of one term that are all paired
-    next_few: int = 8  # pairs an article of a wider term
-    weakest: float = 0.02  # score of signatures below which a pair hardly ever lifts a mean over that of a bundle
-    hint: float = 0.015  # likeness by narrow terms alone from which the signatures are compared
+    widest: int = 40  # articles of one term that are all paired (780 pairs)
+    next_few: int = 4  # pairs an article of a wider term
+    weakest: float = 0.04  # score of signatures below which a pair hardly ever lifts a mean over that of a bundle
+    hint: float = 0.03  # likeness by narrow terms alone from which the signatures are compared
 
     def split(self) -> int:
         return self.shares
