@@ -120,7 +120,7 @@ def _fold_ascii(text: str) -> Folded:
 
 def words(text: str) -> list[str]:
     """Lower-case words of the folded text, apostrophes kept inside a word."""
-    return _WORD.findall(fold(text).text)
+    return _WORD.findall(folded(text))
 
 
 def word_spans(text: str) -> list[tuple[str, int, int]]:

@@ -1,6 +1,7 @@
 """Article -> Fingerprint: hashes of overlapping runs of words, outside quotation marks."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,21 +33,16 @@ def quoted(text: str) -> list[tuple[int, int]]:
 
 def unquoted(text: str) -> Iterator[list[tuple[str, int, int]]]:
     """Maximal runs of words that no quotation interrupts: (folded word, start, end) each."""
-    ranges = iter(quoted(text))
-    begin, end = next(ranges, (len(text), len(text)))
-    run: list[tuple[str, int, int]] = []
-    for word in word_spans(text):
-        if word[1] >= begin and run:
-            yield run
-            run = []
-        while word[1] >= end:
-            begin, end = next(ranges, (len(text), len(text)))
-            if begin == len(text):
-                break
-        if not begin <= word[1] < end:
-            run.append(word)
-    if run:
-        yield run
+    words = word_spans(text)
+    begins = [start for _, start, _ in words]
+    at = 0
+    for begin, end in quoted(text):
+        until = bisect_left(begins, begin, at)
+        if until > at:
+            yield words[at:until]
+        at = bisect_left(begins, end, until)
+    if at < len(words):
+        yield words[at:]
 
 
 @lru_cache(maxsize=1 << 16)  # a news vocabulary; a worker holds a few megabytes of it
@@ -76,24 +72,23 @@ def runs(text: str, width: int) -> Runs:
     starts: list[int] = []
     ends: list[int] = []
     begins: list[int] = []
-    words = size = 0
+    words = 0
     for stretch in unquoted(text):
         words += len(stretch)
         if len(stretch) < width:
             continue
-        begins.append(size)
-        values = np.array([_hash(word) for word, _, _ in stretch], dtype=np.uint64)
-        mixed = sliding_window_view(values, width)
-        value = np.zeros(len(mixed), dtype=np.uint64)
+        begins.append(len(starts))
+        folded, first, last = zip(*stretch, strict=True)
+        values = sliding_window_view(np.fromiter(map(_hash, folded), np.uint64, len(folded)), width)
+        value = np.zeros(len(values), dtype=np.uint64)
         for i in range(width):
-            value = value * _FACTOR + mixed[:, i]
+            value = value * _FACTOR + values[:, i]
         hashes.append((value ^ (value >> np.uint64(32))) & _MASK)
-        starts.extend(start for _, start, _ in stretch[: len(mixed)])
-        ends.extend(end for _, _, end in stretch[width - 1 :])
-        size += len(mixed)
+        starts.extend(first[: len(values)])
+        ends.extend(last[width - 1 :])
     every = np.concatenate(hashes) if hashes else np.empty(0, np.uint64)
-    first, last, new = (np.array(x, dtype=np.int64) for x in (starts, ends, begins))
-    return Runs(every, first, last, new, words, width)
+    first_of, last_of, new = (np.array(x, dtype=np.int64) for x in (starts, ends, begins))
+    return Runs(every, first_of, last_of, new, words, width)
 
 
 @dataclass(frozen=True, slots=True)
