@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import score
+
 from headwater import config
 from headwater.pipeline.run import Run
 from headwater.store import open_store

@@ -33,7 +33,7 @@ class SketchArticle(MapStep):
     reads = Article
     writes = (Sketch, Signature)
 
-    most: int = 200  # terms kept; more costs time and adds background that articles of one topic share
+    most: int = 150  # terms kept; more costs time and adds background that articles of one topic share
     title: float = 4.0  # counts of a term of the title: it says what the article is about
     lead: float = 2.0  # counts of a term of the lead: news tells the event first
     lead_words: int = 80  # two or three paragraphs

@@ -34,7 +34,7 @@ def test_sketch_weighs_words_of_the_title_more(article: Callable[..., Article]) 
 
 def test_sketch_keeps_a_bounded_number_of_terms(article: Callable[..., Article]) -> None:
     text = " ".join(f"barge{i}" for i in range(1000))
-    assert len(_sketch(article("a", text)).terms) == 200
+    assert len(_sketch(article("a", text)).terms) == 150
     assert len(_sketch(article("a", text), most=7).terms) == 7
 
 
