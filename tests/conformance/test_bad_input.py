@@ -72,6 +72,7 @@ EXPECTED = {
     r"cut\.html\.gz": "damaged gzip",
     r"loop/again": "link to a folder",
 }
+NOTED = {r"types\.jsonl:3", r"types\.jsonl:4", r"types\.jsonl:5", r"german\.txt"}
 KEPT = {"l1", "l3", *(f"b{n}" for n in (1, 2, 3, 4, 5, 6, 8, 9)), "t3", "t4", "t5", "german", "good"}
 
 
@@ -89,6 +90,8 @@ def test_bad_input_is_named_and_the_rest_goes_on(bad: Path, tmp_path: Path, feed
         assert len(found) == 1, where
         assert why in found[0].reason
     assert len(dropped) == len(EXPECTED)
+    assert {where for where in EXPECTED for d in dropped if d.kept and re.search(where + "$", d.record)} == NOTED
+    assert report.counts() == f"{len(EXPECTED) - len(NOTED)} dropped, {len(NOTED)} notes"
     assert {a.input_id for a in articles} == KEPT
     assert sorted(a for s in stories for a in s.articles) == sorted(a.id for a in articles)
 

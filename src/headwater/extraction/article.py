@@ -42,7 +42,7 @@ class MakeArticle(GroupStep):
     """
 
     name: ClassVar[str] = "extract.article"
-    version: ClassVar[int] = 4
+    version: ClassVar[int] = 5
     by: ClassVar[str | None] = "page"
     reads: ClassVar[tuple[type[Record], ...]] = (Body, Listing, Block, Pointer, Chrome, Version)
     writes: ClassVar[tuple[type[Record], ...]] = (Article, Former, SourceMap, Reference, LivePost)
@@ -65,10 +65,11 @@ class MakeArticle(GroupStep):
             reason = (
                 f"language {body.language!r} is not read closely ({supported} is); the article is kept and clustered"
             )
-            yield Dropped(body.location, self.name, reason)
+            yield Dropped(body.location, self.name, reason, kept=True)
         doubtful = _doubtful(body, blocks)
         if doubtful:
-            yield Dropped(body.location, self.name, f"publication date {body.published} is not believed: {doubtful}")
+            reason = f"publication date {body.published} is not believed: {doubtful}; the article is kept"
+            yield Dropped(body.location, self.name, reason, kept=True)
         article = _article(body, kept, bool(doubtful), owner(body.url, body.outlet, self.owners))
         stands = standing(article, group[Version])
         yield stands

@@ -40,12 +40,36 @@ def _silent(step: str, done: int, total: int) -> None:
 
 @dataclass(slots=True)
 class Report:
-    """What a run did. read: pages new to the store; known: pages it had; dropped: what was let go; done: {step: keys}."""
+    """What a run did. read: pages new to the store; known: pages it had; dropped: what was let go, and notes of what is kept;
+    done: {step: keys}."""
 
     read: int = 0
     known: int = 0
     dropped: list[Dropped] = field(default_factory=list)
     done: Counter[str] = field(default_factory=Counter)
+
+    def lost(self) -> list[Dropped]:
+        """What was let go, less the notes of what is kept."""
+        return [one for one in self.dropped if not one.kept]
+
+    def told(self, most: int, store: Path) -> Iterator[str]:
+        """A line for each of the first `most` that were dropped, then noted, and one that counts the others."""
+        lines = [
+            f"{'note' if one.kept else 'dropped'} {one.record}: {one.reason}" for one in sorted(self.dropped, key=_kept)
+        ]
+        yield from lines[:most]
+        if len(lines) > most:
+            yield f"and {len(lines) - most} more: headwater dropped --store {store}"
+
+    def counts(self) -> str:
+        """'2 dropped', with the number of notes where there are any: '2 dropped, 1 note'."""
+        lost = len(self.lost())
+        notes = len(self.dropped) - lost
+        return f"{lost} dropped" + (f", {notes} note{'s' if notes > 1 else ''}" if notes else "")
+
+
+def _kept(one: Dropped) -> bool:
+    return one.kept
 
 
 @dataclass(frozen=True, slots=True)

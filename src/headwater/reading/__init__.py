@@ -17,7 +17,7 @@ def read(path: str | Path, settings: ReadSettings | None = None) -> Iterator[Pag
     names the place and the reason; nothing is raised for bad input. `pages(path)` also tells when and where each was read.
 
     >>> list(read("no-such-folder"))
-    [Dropped(record='no-such-folder', step='read', reason='no such file or folder')]
+    [Dropped(record='no-such-folder', step='read', reason='no such file or folder', kept=False)]
     """
     for item in pages(path, settings):
         if isinstance(item, tuple):

@@ -10,7 +10,7 @@ from headwater.errors import InputError
 from headwater.reading import newsml, newsml1, rows
 from headwater.reading.document import Document, Found
 from headwater.reading.folder import STEP
-from headwater.reading.markup import entries, local, plain, text
+from headwater.reading.markup import Mended, entries, local, plain, text
 from headwater.reading.names import name_in
 from headwater.records import Dropped
 from headwater.text import mend
@@ -24,6 +24,16 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 
 def xml(document: Document) -> Iterator[Found | Dropped]:
     """The pages of an XML document of any kind that is read; an entry that is only an address comes as Dropped."""
+    some = False
+    try:
+        for one in _pages(document):
+            some = some or isinstance(one, Found)
+            yield one
+    except Mended as error:
+        yield Dropped(error.where, STEP, error.reason, kept=some)
+
+
+def _pages(document: Document) -> Iterator[Found | Dropped]:
     found = 0
     feed: Row = {}
     for root, entry in entries(document):

@@ -22,6 +22,10 @@ _ENTRIES = {
 }  # fmt: skip
 
 
+class Mended(InputError):
+    """Damage that the parser read on after: the entries that it could make out were given before."""
+
+
 def entries(document: Document) -> Iterator[tuple[str, etree._Element]]:
     """(root's name, entry), one after another; each is gone when the next is asked for, its parents stay.
 
@@ -61,7 +65,7 @@ def entries(document: Document) -> Iterator[tuple[str, etree._Element]]:
     fatal = (e for e in parser.feed_error_log.filter_from_fatals() if e.type != etree.ErrorTypes.ERR_UNDECLARED_ENTITY)
     if error := next(fatal, None):
         message = re.sub(r"\s+", " ", error.message)[:120]
-        raise InputError(where, f"damaged XML: {message} (line {error.line}); what could be read of it is kept")
+        raise Mended(where, f"damaged XML: {message} (line {error.line}); what could be read of it is kept")
 
 
 def _feed(parser: etree.XMLPullParser, chunk: bytes, where: str) -> None:

@@ -117,7 +117,7 @@ class _Reading:
         yield page, Intake(page.id, document.where, found.line, at, offset, found.fetched, found.payload)
         place = f"{document.where}:{found.line or offset}" if found.line or offset >= 0 else document.where
         for fault in found.faults:
-            yield Dropped(place, STEP, fault)
+            yield Dropped(place, STEP, fault, kept=True)
 
 
 def _single(document: Document, kind: str, head: bytes) -> Found:

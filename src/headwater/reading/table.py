@@ -78,7 +78,7 @@ def _unclosed(document: Document, names: list[str], sign: str, record: _Record) 
         yield Dropped(where, STEP, "a quotation mark that none closes; the rows below are read without it")
         yield from (_row(document, names, at, cells) for at, cells in below)
         return
-    yield Dropped(where, STEP, "the file ends within quotation marks; the row is kept as far as it goes")
+    yield Dropped(where, STEP, "the file ends within quotation marks; the row is kept as far as it goes", kept=True)
     if any(record.cells):
         yield _row(document, names, record.number, record.cells)
 

@@ -89,11 +89,13 @@ class Response(Record):
 
 @dataclass(frozen=True, slots=True)
 class Dropped(Record):
-    """What was let go, where and why. in = out + dropped, always. record: file and line, or 'article <id>'."""
+    """What was let go, where and why. in = out + dropped, always. record: file and line, or 'article <id>'. kept: what `record` names is
+    kept, and the row is a note of what was let go of it or is not done with it; such a row counts for nothing in that sum."""
 
     record: str
     step: str
     reason: str
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,15 +95,12 @@ def run(  # noqa: PLR0913, PLR0917
     how = session.HowToRun(until, close, engine, workers, tuple(overrides or ()), address)
     with Progress() as progress:
         report = session.run(store, paths or [], how, progress)
-    for gone in report.dropped[:MOST_DROPPED]:
-        say(f"dropped {gone.record}: {gone.reason}")
-    if len(report.dropped) > MOST_DROPPED:
-        say(f"and {len(report.dropped) - MOST_DROPPED} more: headwater dropped --store {store}")
-    say(f"read {report.read} new, {report.known} known before, {len(report.dropped)} dropped")
+    for line in report.told(MOST_DROPPED, store):
+        say(line)
+    say(f"read {report.read} new, {report.known} known before, {report.counts()}")
     if as_json:
-        dropped = [{"record": d.record, "step": d.step, "reason": d.reason} for d in report.dropped]
-        print_json({"read": report.read, "known": report.known, "dropped": dropped, "done": dict(report.done)})
-    if report.dropped and not report.read and not report.known:
+        print_json(session.told(report))
+    if report.lost() and not report.read and not report.known:
         raise HeadwaterError("nothing could be read")
 
 

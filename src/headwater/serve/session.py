@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from headwater import config
+from headwater import codec, config
 from headwater.ids import Id
 
 if TYPE_CHECKING:
@@ -82,6 +82,12 @@ def watch(store: Path, feeds: Sequence[str], how: HowToWatch, run: HowToRun, pro
     steps = Run(settings(run.overrides), run.until, run.close, run.engine, run.workers, progress, address=run.address)
     turn = Round(Clock(), Manners(how.pace, how.at_once), how.leave_reserved)
     return Watch(addresses, turn, steps, how.every, how.notify, how.allow_private)(store, say)
+
+
+def told(report: "Report") -> dict[str, Any]:
+    """What a run did, as a JSON object."""
+    dropped = [codec.to_json(one) for one in report.dropped]
+    return {"read": report.read, "known": report.known, "dropped": dropped, "done": dict(report.done)}
 
 
 def read_closely(store: Path, article: Id, progress: Progress) -> None:

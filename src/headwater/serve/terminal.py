@@ -263,7 +263,8 @@ def show_article(out: Console, view: shapes.ArticleView) -> None:
     for line in view["chrome"]:
         out.print(Text(f"left out: {one_line(line, 100)}", "dim"))
     for gone in view["dropped"]:
-        out.print(Text(one_line(f"let go: {gone['reason']} ({gone['step']})"), "dim"))
+        what = "note" if gone["kept"] else "let go"
+        out.print(Text(one_line(f"{what}: {gone['reason']} ({gone['step']})"), "dim"))
 
 
 def show_place(out: Console, found: Place) -> None:

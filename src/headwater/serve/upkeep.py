@@ -28,7 +28,7 @@ def verify(store: Store = STORE, as_json: Json = False) -> None:
 
 
 def dropped(store: Store = STORE, as_json: Json = False) -> None:
-    """List what was let go, where and why."""
+    """List what was let go, where and why, and notes of what is kept but for a part."""
     from headwater import views
 
     with session.reading(store) as index:
@@ -37,7 +37,7 @@ def dropped(store: Store = STORE, as_json: Json = False) -> None:
         print_json(found)
         return
     for gone in found:
-        data(one_line(f"{gone['record']}: {gone['reason']} ({gone['step']})"))
+        data(one_line(f"{'note' if gone['kept'] else 'dropped'} {gone['record']}: {gone['reason']} ({gone['step']})"))
 
 
 def config(

@@ -61,8 +61,7 @@ def watch(  # noqa: PLR0913, PLR0917
             progress,
         )
     if as_json:
-        dropped = [{"record": d.record, "step": d.step, "reason": d.reason} for d in report.dropped]
-        print_json({"read": report.read, "known": report.known, "dropped": dropped, "done": dict(report.done)})
+        print_json(session.told(report))
 
 
 def evidence(

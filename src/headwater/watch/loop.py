@@ -56,15 +56,13 @@ class Watch:
             report, news = self.round(store, web, self.feeds)
         for line in news:
             say(line)
-        for gone in report.dropped[:MOST_SAID]:
-            say(f"dropped {gone.record}: {gone.reason}")
-        if len(report.dropped) > MOST_SAID:
-            say(f"and {len(report.dropped) - MOST_SAID} more: headwater dropped --store {store}")
+        for line in report.told(MOST_SAID, store):
+            say(line)
         with writing(store, self.round.clock) as opened:
             done = self.run(opened)
             report.dropped += done.dropped
             report.done.update(done.done)
-            say(f"took {report.read} new, {report.known} known before, {len(report.dropped)} dropped")
+            say(f"took {report.read} new, {report.known} known before, {report.counts()}")
             with opened.snapshot() as view:
                 told = tell(Index(view), opened, self.notify)
             for one in told:

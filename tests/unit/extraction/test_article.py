@@ -69,7 +69,7 @@ def test_article_in_another_language_is_kept_and_noted() -> None:
     noted, article = make([german], [block(0, "text", "Das Schiff sank am Dienstag.")])
     assert isinstance(article, Article)
     assert isinstance(noted, Dropped)
-    assert noted.record == "x/a"
+    assert (noted.record, noted.kept) == ("x/a", True)
     assert noted.reason.startswith("language 'de' is not read closely")
 
 
@@ -83,7 +83,7 @@ def test_article_date_that_its_address_contradicts_is_not_believed() -> None:
         None,
         None,
     )
-    assert any(isinstance(row, Dropped) and "2017-12-26" in row.reason for row in rows)
+    assert any(isinstance(row, Dropped) and row.kept and "2017-12-26" in row.reason for row in rows)
 
 
 def test_article_date_that_its_copyright_line_contradicts_is_not_believed() -> None:

@@ -216,3 +216,15 @@ def test_pages_file_name_that_is_no_text_is_shown_as_text(tmp_path: Path) -> Non
     out = [x for x in pages(tmp_path) if isinstance(x, tuple)]
     assert out[0][0].input_id == "caf\ufffd"
     out[0][1].path.encode()
+
+
+def test_pages_tell_notes_of_what_is_kept_from_what_is_let_go(tmp_path: Path) -> None:
+    text = "The ferry stopped at noon, the harbour office said. " * 3
+    row = {"id": "a", "published": "2031-13-45", "text": text}
+    (tmp_path / "a.jsonl").write_text(f"{json.dumps(row)}\nbroken\n")
+    (tmp_path / "b.csv").write_text(f'id,text\n1,"{text}"\n2,"{text}')
+    item = f"<item><title>Ferry</title><description>{text}</description></item>"
+    (tmp_path / "c.xml").write_text(f"<rss><channel>{item}<item><title>Cut")
+    (tmp_path / "d.xml").write_text("<rss><channel><item><title>Cut")
+    said = {(Path(d.record).name, d.kept) for d in read(tmp_path)[1]}
+    assert said == {("a.jsonl:1", True), ("a.jsonl:2", False), ("b.csv:3", True), ("c.xml", True), ("d.xml", False)}
