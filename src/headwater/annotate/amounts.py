@@ -26,6 +26,16 @@ _AGED = re.compile(
     r"(?P<name>[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’.-]{0,30}){0,3}|\b(?:driver|man|woman|boy|girl|pilot|victim|suspect|officer|mother|father|son|daughter|"
     r"wife|husband|brother|sister))(?:, | \()(?P<age>\d{1,3})(?:(?=[,.;)]|$| (?:and|of|from|who|was|died)\b))|\baged? (?P<aged>\d{1,3})\b(?! ?[-–]|(?: to| and| or) \d)"
 )
+# 'children under 12', 'until she was 16': an age where no noun follows.
+_AGED_UNDER = re.compile(
+    r"\b(?:anyone|anybody|those|people|children|kids|boys|girls|men|women|adults|pupils|players|drivers|residents|passengers|patients)(?: aged)? $"
+)
+_WAS_AGED = re.compile(
+    r"\b(?:when|until|till|since|before|after|by the time) (?:i|he|she) (?:was|turned)(?: just| only)? $"
+)
+_OLDEST = 120
+# Characters before a number in which the words that decide about it stand.
+_NEAR = 40
 _AFTER_MORE = re.compile(
     r" (?:or more|or so|or less|or fewer|or above|or over|or higher|or under|max\b|at most|at least|at the (?:very )?(?:most|least)|and counting)| plus\b"
 )
@@ -49,10 +59,22 @@ _CARRIES = re.compile(
     r"\b(?P<verb>carr(?:y|ies|ied|ying)|hold(?:s|ing)?|held|seat(?:s|ed|ing)?|count(?:s|ed|ing)?|found|saved|rescued|killed|killing|injured|injuring|"
     r"wounded|wounding|number(?:s|ed)?|total(?:s|led)?|toll (?:to|at|of|rose to|reached)) $"
 )
+# The same count of something else: 'compared with 121 in the same months of last year'.
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|against) $")
+# Many together, and what is told of the dead: a number right after these counts people.
+_GATHERED = re.compile(
+    r"\b(?:family|party|group|crew|team|crowd|audience|attendance|congregation|population|workforce|staff) of $"
+)
+_TOLL = re.compile(
+    r"\b(?P<toll>death toll|toll|number of (?:the )?(?:dead|deaths|people killed|injured|missing))\b[^.;,]{0,60}"
+    r"\b(?:rose|risen|rises|climbed|climbs|jumped|stood|stands|reached|grew|grown|passed|is|was|now) (?:to |at )?$"
+)
 _ALONE = re.compile(
     r"[,.;!?)](?![\w%])|$| (?:in|on|at|and|but|when|while|as|after|aboard|altogether|left|here|there)\b"
 )
 _DOES = re.compile(r" (?:have|has|had|were|are|was|will|would|could) (?:been |be )?(?P<verb>[a-z]+)")
+# Characters before a number in which a toll may be spoken of.
+_FAR = 110
 # Up to here 'about 12' and 'at least 12' may be clock times or ages.
 _CLOCK_OR_AGE = 24
 # 'Flight 370', 'Channel 4': a number that belongs to a name. A capital at the head of the sentence names nothing.
@@ -133,17 +155,21 @@ def _amount(text: str, low: str, number: Numeral) -> Found | None:
     if age := _AGE.match(low, end):
         unit = (age["unit"] or age["unit2"] or age["unit3"] or age["unit4"]).rstrip("s")
         return replace(found, end=age.end(), unit=unit, counted="age")
-    if (
-        _AGED_BEFORE.search(low[max(0, number.start - 16) : number.start])
-        and (number.high or number.low or 0) <= 120
-        and not _MEASURE.match(low, end)
-        and counted(text, end) is None
-    ):
+    if _tells_age(text, low, number, end):
         head = _AGED_BEFORE.search(low, max(0, number.start - 16), number.start)
         return replace(found, start=head.start() if head else number.start, unit="year", counted="age")
     if number.letter and (unlettered := _letter(text, low, number)):
         found, end = unlettered, unlettered.end
     return _after(text, low, number, found, end)
+
+
+def _tells_age(text: str, low: str, number: Numeral, end: int) -> bool:
+    """'aged 12', 'children under 12', 'until she was 16', where no noun or unit follows."""
+    before = low[max(0, number.start - _NEAR) : number.start]
+    led = _AGED_BEFORE.search(before) or _WAS_AGED.search(before)
+    if led is None and not (number.hedged and not number.approx and _AGED_UNDER.search(before)):
+        return False
+    return (number.high or number.low or 0) <= _OLDEST and not _MEASURE.match(low, end) and counted(text, end) is None
 
 
 def _after(text: str, low: str, number: Numeral, found: Found, end: int) -> Found | None:
@@ -195,7 +221,7 @@ def _pounds(low: str, number: Numeral, measure: re.Match[str]) -> str:
     heavy = _HEAVY.search(low[max(0, number.start - 30) : number.start]) or _HEAVY_AFTER.match(low, measure.end())
     spent = re.search(
         r"\b(?:paid|pay|cost|costs|worth|spent|fined|price|charged|earn\w{0,3}|raised|owed|sold for|bought for|british)\b",
-        low[max(0, number.start - 40) : number.start],
+        low[max(0, number.start - _NEAR) : number.start],
     )
     return "GBP" if spent and not heavy else "pound"
 
@@ -259,14 +285,9 @@ def _count(text: str, low: str, number: Numeral, found: Found) -> Found | None:
         return None
     what = counted(text, end)
     if what is None:
-        family = re.search(
-            r"\b(?:family|party|group|crew|team) of (?:about |around |some |nearly )?$",
-            text[max(0, number.start - 20) : number.start],
-        )
+        family = _GATHERED.search(low, max(0, number.start - _NEAR), number.start)
         if family:
-            return replace(
-                found, start=max(0, number.start - 20) + family.start(), unit="person", counted=family[0].split()[0]
-            )
+            return replace(found, start=family.start(), unit="person", counted=family[0].split()[0])
         return _bare(text, low, number, found)
     words = " ".join(f"{what.words} {happened(text, what.end)}".split())
     return _widened(low, replace(found, end=what.end, unit=what.unit, counted=words))
@@ -274,10 +295,16 @@ def _count(text: str, low: str, number: Numeral, found: Found) -> Found | None:
 
 def _bare(text: str, low: str, number: Numeral, found: Found) -> Found | None:
     """A count without its noun, unit '' unless its verb happens to people: only where the words around leave it no other reading."""
-    before = low[max(0, number.start - 40) : number.start]
+    before = low[max(0, number.start - _NEAR) : number.start]
     first = found.low if found.low is not None else found.high
     if first is None:
         return None
+    if _ALONE.match(text, found.end):
+        if toll := _TOLL.search(low, max(0, number.start - _FAR), number.start):
+            state = toll["toll"].split()[-1]
+            return replace(found, unit="person", counted=state if state in HAPPENS_TO_PEOPLE else "killed")
+        if _COMPARED.search(before) and first > _CLOCK_OR_AGE and not 1800 <= first <= 2100:
+            return found
     bounded = number.hedged and first > _CLOCK_OR_AGE and number.word[0].isdigit()
     does = _DOES.match(low, found.end) if bounded else None
     if does and not low[max(0, number.start - 1) : number.start].strip():

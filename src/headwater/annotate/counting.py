@@ -3,13 +3,17 @@
 import re
 from dataclasses import dataclass
 
+from headwater.annotate.english.numbers import ONES, TENS
 from headwater.annotate.english.places import DEMONYMS
 from headwater.annotate.english.units import ENDS_COUNT, HAPPENS_ALONE, HAPPENS_TO_PEOPLE, PEOPLE, PEOPLE_ENDINGS
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_](?:[^\W_]|['&.-](?=[^\W_])){0,40}")
 _GAP = re.compile(r"[\"”']? ?[\"“”'#]{0,2}| of (?:the |our |those |these |them,? )?[#\"“]?")
-_OF = re.compile(r" of (?P<whom>them|whom|us|those|these|the|our|their|his|her|my)?\b ?")
-_AMOUNT = re.compile(r"(?:(?:more than|over|about|around|nearly|some|at least) )?\d[\d,]{0,12} ")
+_OF = re.compile(r" of (?P<whom>them|whom|us|those|these|the|our|their|its|his|her|my)?\b ?")
+_AMOUNT = re.compile(
+    r"(?:(?:more than|over|about|around|nearly|some|at least|last|first|previous|remaining|other) )?"
+    rf"(?:\d[\d,]{{0,12}}|{'|'.join(w for w in (*ONES, *TENS) if w not in ('zero', 'one'))}) "
+)
 _COMPOUND = re.compile(r" and (?P<last>[a-z]{3,20}) (?=[a-z]{2,20}s\b)")
 # Words between a number and its noun: 'two beloved Costa Rican crew members'.
 _MODIFIERS = 4
@@ -107,6 +111,12 @@ def _part_of(text: str, at: int, of: re.Match[str]) -> Counted | None:
     if whom in ("them", "whom", "us", "those"):
         return Counted(of.end("whom"), "person", whom)
     return None
+
+
+def of_some(text: str, at: int) -> bool:
+    """Does the number that ends at `at` count a part of another: 'one of their eight games'?"""
+    of = _OF.match(text, at)
+    return of is not None and of["whom"] is not None and _AMOUNT.match(text, of.end()) is not None
 
 
 def _elliptic(text: str, at: int) -> Counted | None:

@@ -37,6 +37,8 @@ _NAMES = {
 }  # fmt: skip
 # Hundredths, where the word names one currency's.
 HUNDREDTHS = {"pence": "GBP", "p": "GBP", "kobo": "NGN", "paise": "INR", "kopecks": "RUB"}
+# Cents are hundredths of one of these: of the one that the text told of last.
+OF_CENTS = frozenset(["USD", "EUR", "AUD", "CAD", "NZD", "SGD", "HKD", "ZAR", "KES"])
 # Codes that are words or names in capitals too.
 _WORDS = frozenset("ALL TOP CUP PEN TRY BOB RON COP SOS ANG BAM GEL MOP LAK MAD NAD CAD STD AMD MRO".split())  # noqa: SIM905
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from headwater.annotate import currencies
-from headwater.annotate.counting import Counted, counted, happened, people
+from headwater.annotate.counting import Counted, counted, happened, of_some, people
 from headwater.annotate.english import listed
 from headwater.annotate.english.numbers import value
 from headwater.annotate.english.places import DEMONYMS
@@ -209,7 +209,7 @@ def _one_of(text: str, low: str) -> Iterator[Found]:
             continue
         of = low.startswith(" of", end)
         what = counted(text, end) if of else _one_noun(text, low, end)
-        if what is None or (what.unit != "person" and of):
+        if what is None or (what.unit != "person" and of and not of_some(text, end)):
             continue
         if text[match.start()] == "O" and _SAYS.match(low, what.end) and not of:
             continue

@@ -1,10 +1,11 @@
 """Article, Sentence -> Quantity: numbers with what they count or measure, and their bounds."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from headwater.annotate.amounts import amounts
+from headwater.annotate.currencies import OF_CENTS
 from headwater.annotate.phrases import Found
 from headwater.annotate.pieces import PLAIN, pieces
 from headwater.ids import Id
@@ -21,7 +22,7 @@ class FindQuantities(GroupStep):
     """
 
     name: ClassVar[str] = "annotate.quantities"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     by: ClassVar[str | None] = "article"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence)
     writes: ClassVar[tuple[type[Record], ...]] = (Quantity,)
@@ -29,9 +30,14 @@ class FindQuantities(GroupStep):
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         for article in group[Article]:
+            currency = ""
             plain = article.text.translate(PLAIN)
             for offset, text in pieces(plain, group[Sentence]):
                 for found in _apart(amounts(text)):
+                    if found.unit in OF_CENTS:
+                        currency = found.unit
+                    elif found.unit == "cent" and currency:
+                        found = _of_currency(found, currency)
                     yield Quantity(
                         article.id,
                         offset + found.start,
@@ -42,6 +48,11 @@ class FindQuantities(GroupStep):
                         found.counted,
                         found.approx,
                     )
+
+
+def _of_currency(cents: Found, code: str) -> Found:
+    low, high = (None if size is None else round(size / 100, 6) for size in (cents.low, cents.high))
+    return replace(cents, low=low, high=high, unit=code, counted="")
 
 
 def _apart(found: Iterable[Found]) -> list[Found]:

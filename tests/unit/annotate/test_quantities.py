@@ -47,6 +47,13 @@ def rows(text: str) -> list[Quantity]:
         ("A two-car tram fell.", "two-car", 2, 2, "car", False),
         ("A family of five came.", "family of five", 5, 5, "person", False),
         ("It cost $20 or more.", "$20 or more", 20, None, "USD", False),
+        ("It took as little as nine hours.", "as little as nine hours", 9, None, "hour", False),
+        ("They watched in a crowd of 18,412 at the gate.", "crowd of 18,412", 18_412, 18_412, "person", False),
+        ("The death toll from the slide rose to 11 on Sunday.", "11", 11, 11, "person", False),
+        ("The number of injured stood at 46.", "46", 46, 46, "person", False),
+        ("It was high, compared with 121 in the same months of spring.", "121", 121, 121, "", False),
+        ("Entry is free to children under 12 today.", "under 12", None, 12, "year", False),
+        ("They sailed there until he was 16.", "16", 16, 16, "year", False),
     ],
 )  # fmt: skip
 def test_quantities_have_bounds_and_units(
@@ -104,3 +111,26 @@ def test_quantities_of_hostile_text_stay_cheap(text: str) -> None:
 )
 def test_quantities_bare_numbers_that_may_be_something_else(text: str) -> None:
     assert rows(text) == []
+
+
+def test_quantities_of_a_part_and_its_whole_are_two() -> None:
+    text = "They had won one of their previous eight games and will close two of the nine plants."
+    assert [(text[q.start : q.end], q.low, q.unit) for q in rows(text)] == [
+        ("one of their", 1, "game"),
+        ("eight games", 8, "game"),
+        ("two of the", 2, "plant"),
+        ("nine plants", 9, "plant"),
+    ]
+
+
+def test_quantities_cents_are_of_the_currency_told_of_last() -> None:
+    text = "It paid 5 cents. It earned $48 million, or 61 cents a share. Others paid 12 cents."
+    assert [(q.low, q.unit) for q in rows(text)] == [(5, "cent"), (48e6, "USD"), (0.61, "USD"), (0.12, "USD")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It rose, compared with 2019.", "They were under 12 in the shade.", "The toll road was closed at 40."],
+)
+def test_quantities_numbers_that_are_no_count_of_people(text: str) -> None:
+    assert [q for q in rows(text) if q.unit in ("person", "year", "")] == []

@@ -151,7 +151,7 @@ VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2_000.0
 _AT_LEAST = (
     "more than", "over", "at least", "a least", "no fewer than", "no less than", "not less than", "upwards of", "upward of", "in excess of", "greater than", "above",
     "a minimum of", "well over", "well above", "north of", "far more than", "much more than", "many more than", "more", "exceeding", "beyond", "or more than",
-    "not fewer than", "longer than", "higher than", "older than", "larger than", "bigger than", "minimum",
+    "not fewer than", "as few as", "as little as", "longer than", "higher than", "older than", "larger than", "bigger than", "minimum",
 )  # fmt: skip
 _AT_MOST = (
     "less than", "fewer than", "under", "below", "up to", "as many as", "as much as", "no more than", "not more than", "at most", "a maximum of", "a total of up to",
@@ -161,7 +161,7 @@ _AT_MOST = (
 _ABOUT = (
     "about", "around", "approximately", "approx.", "approx", "roughly", "nearly", "almost", "some", "an estimated", "estimated", "close to", "like", "circa",
     "roughly between", "just over", "just under", "just above", "little more than", "a little over", "slightly more than", "slightly over", "slightly under", "more or less", "perhaps", "maybe",
-    "possibly", "probably", "as few as", "as little as", "believed to be", "thought to be", "~", "nigh on", "getting on for", "somewhere around", "in the region of",
+    "possibly", "probably", "believed to be", "thought to be", "~", "nigh on", "getting on for", "somewhere around", "in the region of",
     "an average of", "on average", "averaging",
 )  # fmt: skip
 # Words before a number that belong to it and say no more than that it is that many.
