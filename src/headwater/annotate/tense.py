@@ -5,7 +5,7 @@ import re
 _FUTURE = re.compile(
     r"\b(?:will|shall|is to|are to|to be|due|set (?:to|for)|scheduled|expected|expects?|plan(?:s|ned|ning)? (?:to|for|on|a|an)|slated|"
     r"hop(?:es?|ed|ing) (?:to|for)|intend(?:s|ed|ing)? to|aim(?:s|ed|ing)? to|prepar(?:es?|ed|ing) (?:to|for)|going to|upcoming|effective|"
-    r"(?:would|may|might|should|must) (?!have\b|not have\b|be recalled\b)|starting|beginning|as (?:soon|early) as)\b|'ll\b",
+    r"(?:would|may|might|should|must) (?!have\b|not have\b|be recalled\b)|starting|beginning|warn(?:s|ed|ing)? of|as (?:soon|early) as)\b|'ll\b",
     re.IGNORECASE,
 )
 _WAS_DUE = re.compile(
@@ -18,8 +18,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _LEFT_OPEN = re.compile(
-    r"\b(?:to|must|would|should|can|could|may|might|given|gave|has|have|due|extend(?:s|ed)?|delayed|postponed|adjourned|suspended|"
-    r"remanded|closed|valid|lasts?|remains?|runs?|is|are)\b",
+    r"\b(?:to|will|shall|must|would|should|can|could|may|might|given|gave|has|have|due|extend(?:s|ed)?|delayed|postponed|adjourned|suspended|"
+    r"remanded|closed|valid|lasts?|remains?|runs?|is|are)\b|'ll\b",
     re.IGNORECASE,
 )
 _NOT_DONE = r"(?!(?:need|indeed|hundred|speed|feed|proceed|succeed|exceed|expected|scheduled|slated|planned|united|unspecified)\b)"

@@ -28,7 +28,7 @@ class FindTimes(GroupStep):
     """
 
     name: ClassVar[str] = "annotate.times"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     by: ClassVar[str | None] = "article"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence)
     writes: ClassVar[tuple[type[Record], ...]] = (Time,)

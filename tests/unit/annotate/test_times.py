@@ -36,6 +36,8 @@ def times(text: str, published: str | None = "2019-03-14T09:30:00") -> list[tupl
         ("It sank last Friday.", "2019-03-08", "2019-03-08"),
         ("I was on the quay by a quarter past seven on Tuesday evening.", "2019-03-12", "2019-03-12"),
         ("Members voted by 9 to 4 on Monday night to keep it.", "2019-03-11", "2019-03-11"),
+        ("Ann promised that it'll be mended by Tuesday.", "2019-03-19", "2019-03-19"),
+        ("Forecasters warned of snow over the weekend.", "2019-03-16", "2019-03-17"),
         ("The boats had gone by Tuesday.", "2019-03-12", "2019-03-12"),
         ("They were told to leave by Tuesday.", "2019-03-19", "2019-03-19"),
         ("Staff were given until Monday to reply.", "2019-03-18", "2019-03-18"),
@@ -125,3 +127,19 @@ def test_times_at_the_ends_of_the_calendar_do_not_fail(published: str) -> None:
 )
 def test_times_of_hostile_text_stay_cheap(text: str) -> None:
     assert isinstance(times(text), list)
+
+
+def test_times_are_of_the_year_told_of() -> None:
+    text = "The survey is of 2015. They sent it in late October of that year."
+    assert times(text)[-1] == ("late October of that year", "2015-10-21", "2015-10-31")
+
+
+def test_times_the_same_period_is_moved_to_its_year() -> None:
+    text = "In the first nine months of 2018 it fell, as in the same period of 2017."
+    assert times(text)[-1] == ("the same period of 2017", "2017-01-01", "2017-09-30")
+    assert times("It fell in the same period of 2017.")[-1][1:] == (None, None)
+
+
+def test_times_a_name_with_a_part_of_the_day_is_none() -> None:
+    assert times("It stood in the Evening Gazette.") == []
+    assert times("It stood there in the evening.") != []

@@ -75,6 +75,8 @@ def _that_refers(match: re.Match[str]) -> bool:
 
 def _day_refers(match: re.Match[str]) -> bool:
     """'trades made that day' of any day at all cannot be told apart; 'in the night sky' can."""
+    if match[0].split()[-1].istitle():  # 'in the Evening Star'
+        return False
     return not re.match(r" (?:sky|air|club|shift|sun)\b", match.string[match.end() : match.end() + 8])
 
 
@@ -87,6 +89,22 @@ def _that_unit(match: re.Match[str], view: View) -> Days:
         return view.before if (view.before.last - view.before.first).days == 1 else UNKNOWN
     whole = moments.around(view.before.first, unit)
     return whole if whole.last and view.before.last <= whole.last else UNKNOWN
+
+
+def _month_of(match: re.Match[str], view: View) -> Days:
+    """'October of that year', 'late May of the same year': in the year told of last."""
+    first = view.before.first
+    return f.part(match, days.months(first.year, f.month_number(match))) if first else UNKNOWN
+
+
+def _same_of(match: re.Match[str], view: View) -> Days:
+    """'the same period of 2023': the stretch told of last, in that year; unknown where it ends in another year than it begins."""
+    first, last = view.before.first, view.before.last
+    year = f.year_of(match)
+    if first is None or last is None or year is None or first.year != last.year or (last - first).days > 364:
+        return UNKNOWN
+    away = 12 * (year - first.year)
+    return Days(moments.shifted(first, "month", away), moments.shifted(last, "month", away))
 
 
 def _same_day(match: re.Match[str], view: View) -> Days:
@@ -219,6 +237,8 @@ RULES: tuple[Rule, ...] = (
     rule("before after", rf"the {f.LONG_UNIT} (?P<way>before|after){f.ENDS}", _before),
     rule("before after leading", r"(?:in )?(?:(?:the )?(?:days|weeks|months)(?: and (?:weeks|months))? (?:before|after|leading up to|following)|the (?:day|night|morning|week|month|year) (?:before|after|following))(?= [\w\"“'])(?! (?:yesterday|tomorrow)\b)", _of_day, Kind.BESIDE, refers=_event_refers),
     rule("following next previous preceding", r"the (?P<way>following|next|previous|preceding) (?P<unit>day|night|morning|afternoon|evening|week|weekend|month|year|quarter|decade)", _next_told),
+    rule(f.MONTH_CUES, rf"{f.EARLY}?{f.MONTH} of (?:the same|that same|that) year", _month_of),
+    rule("same", rf"the same (?:time|period|stretch|months?|weeks?|days|quarter|half) (?:of|in) {f.YEAR}", _same_of),
     rule("that same", r"(?:the same|that same|that) (?P<unit>year|month|week|weekend|quarter|decade)", _that_unit, refers=_that_refers),
     rule("day night morning afternoon evening", r"(?:(?:early |late |later |earlier )?(?:the|that) same (?:day|night|morning|afternoon|evening)|that (?:very )?(?:day|night|morning|afternoon|evening)|the rest of the day|(?:through|throughout|during|in|over) the (?:early |late |small )?(?:hours of the )?(?:morning|afternoon|evening|night))", _same_day, refers=_day_refers),
     rule("mid midmorning midafternoon", r"(?:by |in |at |the )*mid-? ?(?:morning|afternoon)", _same_day, Kind.CLOCK),
