@@ -28,7 +28,7 @@ class FindAttributions(GroupStep):
     """
 
     name: ClassVar[str] = "annotate.attributions"
-    version: ClassVar[int] = 6
+    version: ClassVar[int] = 7
     by: ClassVar[str | None] = "article"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Syntax, Entity, Quote, Reference)
     writes: ClassVar[tuple[type[Record], ...]] = (Attribution,)

@@ -12,8 +12,10 @@ from headwater.annotate.english.speech import (
     DETERMINERS,
     FINITE,
     NOUN_PREPOSITIONS,
+    PLURALS,
     STRONG,
     SUBJECT_PRONOUNS,
+    UNSAID,
 )
 from headwater.annotate.frames import MASK
 
@@ -67,14 +69,28 @@ def stops(token: Token) -> bool:
     return token.low in CLAUSE_WORDS or token.low in FINITE or token.low in STRONG
 
 
+# Base forms that are nouns too ('the board's annual report').
+NOUNS = frozenset(["report", "estimate", "claim", "comment", "note", "reply"])
+
+
+def _ends(row: Sequence[Token], i: int) -> bool:
+    """Does a noun phrase end before token i? A report is a noun unless a plural, pronoun or auxiliary stands before it."""
+    if row[i].low in NOUNS and i:
+        before = row[i - 1]
+        plural = before.low.endswith("s") and not before.low.endswith(("'s", "ss"))
+        free = plural or before.low in SUBJECT_PRONOUNS | AUXILIARIES | ADVERBS | UNSAID | PLURALS
+        return not before.word or before.text[0].isupper() or free or before.low in CLAUSE_WORDS
+    return stops(row[i])
+
+
 def phrase_before(row: Sequence[Token], last: int) -> tuple[int, int] | None:
     """Token range (first, last + 1) of the noun phrase that ends at `last`; None for none."""
-    if last < 0 or not row[last].word or (stops(row[last]) and row[last].low not in SUBJECT_PRONOUNS):
+    if last < 0 or not row[last].word or (_ends(row, last) and row[last].low not in SUBJECT_PRONOUNS):
         return None
     if row[last].low in SUBJECT_PRONOUNS:
         return last, last + 1
     first = last
-    while first > 0 and last - first < LONGEST_PHRASE and not stops(row[first - 1]) and row[first - 1].text != ".":
+    while first > 0 and last - first < LONGEST_PHRASE and not _ends(row, first - 1) and row[first - 1].text != ".":
         first -= 1
     first = _joined_names(row, first, last)
     for i in range(last, first - 1, -1):
@@ -115,7 +131,7 @@ def phrase_after(row: Sequence[Token], first: int) -> tuple[int, int] | None:
         return first, first + 1
     last = first
     while (
-        last + 1 < len(row) and last - first < LONGEST_PHRASE and not stops(row[last + 1]) and row[last + 1].text != "."
+        last + 1 < len(row) and last - first < LONGEST_PHRASE and not _ends(row, last + 1) and row[last + 1].text != "."
     ):
         if row[last + 1].low in SUBJECT_PRONOUNS:
             break

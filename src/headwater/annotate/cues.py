@@ -49,6 +49,12 @@ QUOTE_BEFORE = 4
 QUOTED_AS = 10
 # After these no verb follows: 'an estimated ten', 'these claims'.
 ARTICLES = frozenset(["the", "a", "an", "these", "those", "his", "her", "their", "its", "such"])
+# Whoever writes is no source; 'according to figures' names its source already.
+OURSELVES = frozenset(["i", "we", "i've", "we've", "i'd", "we'd", "i'm", "we're", "i'll", "we'll", "according"])
+# What these hear is passed on, also in a tag: '…, the court heard.'
+HEARINGS = frozenset(
+    ["court", "inquest", "jury", "inquiry", "hearing", "tribunal", "trial", "panel", "jurors", "magistrates"]
+)
 # Words that open an adverbial before the subject.
 OPENERS = frozenset(
     [
@@ -103,7 +109,7 @@ def _cue(
     subject = _speaker(row, i, j, verb, names, before)
     if grammar and (subject is None or not is_speaker(row, subject)):
         subject = _by_syntax(row, i, grammar) or subject
-    if subject is None or row[subject[0]].low in ("i", "we") or _nobody(row, subject):
+    if subject is None or row[subject[0]].low in OURSELVES or _nobody(row, subject):
         return None
     # Beside words in quotation marks whoever is said to say them speaks ('the announcer', 'a sign').
     if not is_speaker(row, subject) and not ((tag or verb == "say") and row[subject[0]].low in ("the", "a", "an")):
@@ -314,6 +320,10 @@ def _complement(row: Sequence[Token], i: int, verb: str, subject: tuple[int, int
     if i + 1 >= len(row):
         return False
     after = row[i + 1 : i + 12]
+    if verb == "compare" and after[0].low in ("with", "to"):
+        return False
+    if verb == "hear" and after[0].low in ("how", ".", ":") and any(t.low in HEARINGS for t in row[slice(*subject)]):
+        return True
     if verb == "find" and not (after[0].low == "that" or after[0].quote):
         # Searchers find things; who finds out is a study, a court, an inquiry.
         return any(t.low in FINDERS for t in row[subject[0] : subject[1]])

@@ -144,7 +144,7 @@ def kind_of(phrase: str, person: bool, context: Sequence[str], clause: str) -> s
         return "eyewitness"
     if words & DOCUMENT and "state" not in words:
         return "document"
-    if words & EXPERT:
+    if _expert(words):
         return "expert"
     if _civic(words):
         return "other"
@@ -167,7 +167,7 @@ def _civic(words: set[str]) -> bool:
 def _person_kind(phrase: str, words: set[str], low: str) -> str:
     if words & (SPOKES - LAWYERS):
         return _spokes_kind(words)
-    if words & (EXPERT - {"university", "institute"}) and not words & PUBLIC_BODIES:
+    if _expert(words - {"university", "institute"}) and not words & PUBLIC_BODIES:
         return "expert"
     # A union's or club's secretary holds no public office, nor does 'its secretary'.
     if (_civic(words) and not words & {"police", "minister", "mayor"}) or _OWN_SECRETARY.match(phrase):
@@ -182,6 +182,11 @@ def _person_kind(phrase: str, words: set[str], low: str) -> str:
     if chief or words & BOARD or (words & COMPANY and words & {"president", "director", "head"}):
         return "company_statement"
     return "official_statement" if any(w in low for w in STATEMENT_WORDS) else "interview"
+
+
+def _expert(words: set[str]) -> bool:
+    """A word for those who know a field, among them all who end in -ologist."""
+    return bool(words & EXPERT) or any(w.endswith(("ologist", "ologists")) for w in words)
 
 
 def _spokes_kind(words: set[str]) -> str:

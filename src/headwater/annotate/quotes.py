@@ -26,6 +26,8 @@ _GLOSS = re.compile(
     r"\b(?:translat(?:es|ed|ing) (?:as|to)|meaning|means|known as|entitled|titled|nicknamed|code-?named|dubbed|which is \w{1,20} for)\s$"
 )
 _DESCRIBED = re.compile(r"\b(?:described|characteri[sz]ed|portrayed) (?:[\w'’-]{1,20} ){0,4}as\s$")
+# Whoever writes or is interviewed says these words: nobody is credited, yet they are said.
+_OWN = re.compile(r"\b(?:I|[Ww]e) (?:\w{1,20} )?(?:told|asked|said|replied|thought)\b[^.!?]{0,40}[,:] $")
 # Sentences of a paragraph over which its words in quotation marks go on from what its speaker said.
 SPEECH = 2
 Span = tuple[int, int]
@@ -52,7 +54,7 @@ class FindQuotes(GroupStep):
     """
 
     name: ClassVar[str] = "annotate.quotes"
-    version: ClassVar[int] = 3
+    version: ClassVar[int] = 4
     by: ClassVar[str | None] = "article"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Syntax, Entity)
     writes: ClassVar[tuple[type[Record], ...]] = (Quote,)
@@ -103,7 +105,7 @@ class FindQuotes(GroupStep):
         spoken = saying is not None and saying.strong and saying.verb != "write" and _next_to(q, saying)
         if _titled(row) and not (spoken and text[q.end - 1] in ",.?!"):
             return False
-        return saying is not None or len(row) > self.scare or _DESCRIBED.search(lead) is not None
+        return saying is not None or len(row) > self.scare or bool(_DESCRIBED.search(lead) or _OWN.search(lead))
 
 
 def _next_to(q: Quoted, saying: Saying) -> bool:

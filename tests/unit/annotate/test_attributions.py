@@ -204,3 +204,24 @@ def test_attributions_other_brackets_are_no_dateline(head: str) -> None:
 )
 def test_attributions_civic_bodies_are_neither_offices_nor_companies(text: str, name: str, kind: str) -> None:
     assert [(x.name, x.kind) for x in _find(text)] == [(name, kind)]
+
+
+def test_attributions_a_report_is_a_noun_inside_its_phrase() -> None:
+    for text in ("It fell, according to a 2021 report by Oakford Police.", "It fell, the force's annual report found."):
+        (one,) = _find(text)
+        assert one.kind == "document"
+        assert "report" in one.source
+
+
+def test_attributions_the_court_heard() -> None:
+    assert [a.source for a in _find("He took it, Oakford Crown Court heard.")] == ["Oakford Crown Court"]
+    assert _find("The court heard music.") == []
+
+
+def test_attributions_figures_compared_credit_once() -> None:
+    text = "According to figures of Oakford Police, 97 fell, compared with 121 in spring."
+    assert [text[a.cue_start : a.cue_end] for a in _find(text)] == ["According to"]
+
+
+def test_attributions_an_ecologist_is_an_expert() -> None:
+    assert [a.kind for a in _find("Ann Marlow, an ecologist, said that it is small.")] == ["expert"]

@@ -298,3 +298,9 @@ def test_quotes_of_two_who_take_turns() -> None:
 def test_quotes_answer_to_a_question_of_somebody_who_speaks_with_nobody_is_nobodys() -> None:
     text = "“Were you not at the mill?” asked Karl Hobbs.\n“Only for an hour or two, or a little more.”"
     assert [name for _, _, name in _quotes(text, "Karl Hobbs")] == ["Karl Hobbs", None]
+
+
+def test_quotes_of_whoever_writes_have_no_speaker() -> None:
+    text = "It was late. I told my editor, “Give me two years.” She laughed."
+    found = FindQuotes().reduce(ID, _group(text, ()))
+    assert [(text[q.start : q.end], q.name) for q in found if isinstance(q, Quote)] == [("Give me two years.", None)]
