@@ -12,6 +12,7 @@ from corpora import Document, Sentence, Token
 GLUED, BROKEN, UNBROKEN = 0.04, 0.06, 0.4
 LOWER, UPPER, TITLE, UNSTOPPED = 0.02, 0.03, 0.03, 0.06
 CURLY, DASHED = 0.5, 0.5
+SPACED = 0.12  # of the sentences have spaces around hyphens, as text that was once cut into tokens has
 SHORTEST, LONGEST = 1, 9  # sentences that are read together
 _MAKERS = {"PERSON": names.person, "PLACE": names.place, "ORG": names.organisation}
 
@@ -84,6 +85,11 @@ def _vary(sentence: Sentence, rng: random.Random) -> Sentence:
         tokens = _unstopped(tokens)
     if rng.random() < CURLY:
         tokens = _curled(tokens)
+    if rng.random() < SPACED:
+        tokens = [
+            replace(t, space=True) if "-" in (t.text, after.text) else t
+            for t, after in zip(tokens, [*tokens[1:], tokens[-1]], strict=True)
+        ]
     if rng.random() < DASHED:
         dash = rng.choice("–—")
         tokens = [replace(t, text=dash) if t.text in ("-", "--") and t.space else t for t in tokens]

@@ -16,8 +16,8 @@ SEED = 20
 SYNTAX_COPIES = 4  # of each treebank document, each cut and varied differently
 NAME_COPIES = 4
 RENAMED = 0.6
-NAMELESS = 0.35  # of the texts without a name are kept: most letters and reviews have none
-REPORTS = 6000  # news texts from patterns
+NAMELESS = 0.25  # of the texts without a name are kept: most letters and reviews have none
+REPORTS = 9000  # news texts from patterns
 POST_SECTIONS = ("e", "f", "g", "h")  # of the Broad Twitter Corpus; a and b are small talk
 HELD_OUT = 5  # every fifth encyclopedia article is for testing
 
@@ -50,6 +50,8 @@ def convert(data: Path, out: Path) -> None:
     write(named, out / "names-train.spacy")
     for part in ("dev", "test"):
         write(map(augment.plain, tree[part]), out / f"syntax-{part}.spacy")
+    varied = [t for d in tree["test"] for t in augment.excerpts(d, rng, 0.0)]
+    write(varied, out / "syntax-varied.spacy")
     held = [d for i, d in enumerate(wiki) if not i % HELD_OUT]
     write(map(augment.plain, tree["dev"]), out / "names-dev.spacy")
     write(map(augment.plain, tree["test"]), out / "names-treebank.spacy")

@@ -23,6 +23,7 @@ def main(model: Path, documents: Path) -> None:
     for kind, name in (
         ("syntax", "syntax-dev"),
         ("syntax", "syntax-test"),
+        ("syntax", "syntax-varied"),
         ("names", "names-dev"),
         ("names", "names-treebank"),
         ("names", "names-wiki"),

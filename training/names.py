@@ -35,7 +35,8 @@ _TOPICS, _BODIES, _FIRMS, _CLUBS = (listed("bodies", k) for k in ("topics", "bod
 _SCHOOLS, _KINDS_OF, _PARTIES, _SYLLABLES = (
     listed("bodies", k) for k in ("schools", "kinds_of", "parties", "syllables")
 )
-_ALIASES = listed("places", "aliases", "|")
+_ALIASES, _HEADS = listed("places", "aliases", "|"), listed("places", "heads", "|")
+_FRONTS = listed("places", "fronts")
 
 
 @cache
@@ -61,6 +62,18 @@ def _provided(provider: type, name: str) -> list[str]:
     return [v for v in values if isinstance(v, str)] if isinstance(values, (list, tuple, dict)) else []
 
 
+# Shares of names that are on no list: in the news too most are not, and a network must not learn that all people's names are.
+UNLISTED_LAST, UNLISTED_FIRST, UNLISTED_PLACE = 0.4, 0.2, 0.3
+
+
+def _unlisted(rng: random.Random, names: list[str], share: float) -> str:
+    """One of the names, or with this chance one put together from two of them."""
+    one, two = rng.choice(names), rng.choice(names)
+    if rng.random() >= share or not (one + two).isalpha() or min(len(one), len(two)) < 4:
+        return one
+    return one[: (len(one) + 1) // 2] + two[len(two) // 2 :].lower()
+
+
 def person(rng: random.Random, size: int) -> list[str] | None:
     """A name of so many words, or None."""
     if size > 4:
@@ -70,13 +83,17 @@ def person(rng: random.Random, size: int) -> list[str] | None:
         return _east_asian(rng, size)
     first, last = rng.choice(people()[:4]) if draw < 0.5 else rng.choice(people())
     if size == 1:
-        return [rng.choice(last if rng.random() < 0.75 else first)]
+        return [_unlisted(rng, last, UNLISTED_LAST) if rng.random() < 0.75 else _unlisted(rng, first, UNLISTED_FIRST)]
     if size == 3 and first is _ARABIC[0] and rng.random() < 0.5:
-        return [rng.choice(first), rng.choice(["al", "Al", "el", "bin", "ibn", "Abu"]), rng.choice(last)]
+        return [
+            rng.choice(first),
+            rng.choice(["al", "Al", "el", "bin", "ibn", "Abu"]),
+            _unlisted(rng, last, UNLISTED_LAST),
+        ]
     middle = [
         rng.choice(first) if rng.random() < 0.5 else rng.choice("ABCDEFGHJKLMNPRSTVW") + "." for _ in range(size - 2)
     ]
-    return [rng.choice(first), *middle, rng.choice(last)]
+    return [_unlisted(rng, first, UNLISTED_FIRST), *middle, _unlisted(rng, last, UNLISTED_LAST)]
 
 
 def _east_asian(rng: random.Random, size: int) -> list[str] | None:
@@ -121,7 +138,31 @@ def place(rng: random.Random, size: int) -> list[str] | None:
     """A country, state or town of so many tokens; a hyphen is one."""
     states, towns = places()
     names = (states if rng.random() < 0.4 else towns).get(size)
-    return rng.choice(names).replace("-", " - ").split() if names else None
+    if not names:
+        return None
+    name = rng.choice(names) if size > 1 or names is states.get(1) else _unlisted(rng, names, UNLISTED_PLACE)
+    return name.replace("-", " - ").split()
+
+
+def spot(rng: random.Random) -> str:
+    """A place named after another, or after a person: an airport, river, street, province."""
+    after = rng.choice(
+        ((place(rng, 1) or ["York"])[0], (person(rng, 1) or ["Smith"])[0], " ".join(place(rng, 2) or ["New York"]))
+    )
+    return f"{rng.choice(_FRONTS)} {after}" if rng.random() < 0.15 else f"{after} {rng.choice(_HEADS)}"
+
+
+def hyphenated(rng: random.Random) -> str:
+    """A person with a hyphen in the name: Korean or Taiwanese, Arabic, double-barrelled."""
+    draw = rng.random()
+    if draw < 0.45:
+        families, syllables = rng.choice((_CHINESE, _KOREAN))
+        one, two = rng.sample(syllables, 2)
+        return f"{rng.choice(families)} {one.capitalize()}-{two if rng.random() < 0.75 else two.capitalize()}"
+    first, last = rng.choice(people())
+    if draw < 0.8:
+        return f"{rng.choice(_ARABIC[0])} {rng.choice(('al', 'Al', 'el', 'El'))}-{rng.choice(_ARABIC[1])}"
+    return f"{rng.choice(first)} {rng.choice(last)}-{rng.choice(last)}"
 
 
 def organisation(rng: random.Random, size: int) -> list[str] | None:
@@ -134,7 +175,7 @@ def organisation(rng: random.Random, size: int) -> list[str] | None:
     made_up = "".join(rng.sample(_SYLLABLES, rng.choice((2, 3)))).capitalize()
     letters = "".join(rng.choice("ABCDEFGIKLMNOPRSTU") for _ in range(rng.choice((3, 3, 4, 5))))
     forms: dict[int, list[list[str]]] = {
-        1: [[letters], [letters], [made_up]],
+        1: [[letters], [letters], [letters], [made_up]],
         2: [[where, head], [who, rng.choice(_FIRMS)], [made_up, rng.choice(_FIRMS)], [topic, "Ministry"], [kind, head],
             [kind, rng.choice(_PARTIES)], ["Al", "-" + where], [where, letters]],
         3: [[where, topic, body], [where, kind, rng.choice(_PARTIES)], ["Ministry", "of", topic], [who, "and", "Sons"],

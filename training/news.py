@@ -2,7 +2,8 @@
 
 Each pattern is a few sentences in our own words. [a|b] is a choice; {P1} a person, {S1} that person's last name, {F1} the first,
 {L1} a town, {C1} a country, {N1} a people's adjective (no name), {O1} a body that does not exist, {A1} its initials,
-{K1} a well-known body, {M1} a news outlet; the same slot is the same name throughout a text.
+{K1} a well-known body, {M1} a news outlet, {W1} a
+river, airport, street and the like, {Q1} a person whose name has a hyphen, {X1} another capitalised thing; the same slot is the same name throughout a text.
 """
 
 import random
@@ -66,9 +67,9 @@ def _value(slot: str, number: str, known: dict[str, str], rng: random.Random) ->
     if key not in known:
         known[key] = _make(base, rng)
     value = known[key]
-    if base == "P":
+    if base in "PQ":
         words = value.split()
-        whole = value if slot == "P" else _last(words) if slot == "S" else words[0]
+        whole = value if slot in "PQ" else _last(words) if slot == "S" else words[0]
         return whole, "PERSON"
     if base in "OKM":
         full, _, initials = value.partition("=")
@@ -76,7 +77,7 @@ def _value(slot: str, number: str, known: dict[str, str], rng: random.Random) ->
         if slot == "A":
             return (short if len(short) > 1 else full), "ORG"
         return (initials if initials and rng.random() < 0.5 else full), "ORG"
-    return value, "PLACE" if base in "LC" else ""
+    return value, "PLACE" if base in "LCW" else ""
 
 
 def _last(words: list[str]) -> str:
@@ -88,6 +89,10 @@ def _last(words: list[str]) -> str:
 def _make(slot: str, rng: random.Random) -> str:
     if slot == "P":
         return " ".join(names.person(rng, rng.choice((2, 2, 2, 2, 3))) or ["Smith"]).replace(" - ", "-")
+    if slot == "Q":
+        return names.hyphenated(rng)
+    if slot == "W":
+        return names.spot(rng)
     if slot == "L":
         return " ".join(names.place(rng, rng.choice((1, 1, 1, 2))) or ["Springfield"]).replace(" - ", "-")
     if slot == "C":
