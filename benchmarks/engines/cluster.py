@@ -70,9 +70,10 @@ def measured(function: Callable[[Any], Any], job: Any) -> tuple[Any, Cost]:
     held, read, written = 1024 * _proc("status", "VmRSS"), _proc("io", "rchar"), _proc("io", "wchar")
     cpu = time.process_time()
     done = function(job)
+    rows = 0
     if isinstance(job, Task):
         rows = sum(len(p.at) for p in job.inputs)
-    else:
+    elif isinstance(job, Move | Merge):
         rows = sum(len(at) for _, at in job.pieces)
     return done, Cost(
         1,
@@ -125,14 +126,16 @@ class Measured(RayEngine):
     def _name(self, job: Any) -> str:
         if isinstance(job, Move):
             return f"exchange of {job.table.__name__} for {self._step}"
-        return "parts written anew, fewer and larger" if isinstance(job, Merge) else self._step
+        if isinstance(job, Merge):
+            return "parts written anew, fewer and larger"
+        return self._step if isinstance(job, Task) else "read"
 
 
 def run(folder: Path, stream: Path, until: str, **options: Any) -> float:
-    """Seconds that reading took not counted: it is the driver's."""
+    """-> seconds. The stream is given in as many files as a cluster would be given: one would be read by one worker."""
     begun = time.monotonic()
     with open_store(folder, write=True) as store:
-        Run(config.load(folder.parent, {}), until, "none", **options)(store, [stream])
+        Run(config.load(folder.parent, {}), until, "none", **options)(store, sorted(stream.parent.glob("stream*.jsonl")))
     return time.monotonic() - begun
 
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from headwater import config
-from headwater.pipeline.run import Report, Run
+from headwater.pipeline.run import Run
+from headwater.pipeline.taking import Report
 from headwater.reading import pages
 from headwater.records import Listing, Response
 from headwater.store import open_store

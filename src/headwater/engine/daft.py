@@ -6,7 +6,7 @@ Needs the extra `daft`. Only references travel: the rows stay in the parts that 
 import os
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from headwater.engine.exchange import carry_out
 from headwater.engine.work import Result, Task
@@ -15,6 +15,8 @@ from headwater.errors import MissingExtraError
 
 class DaftEngine:
     """workers: how many tasks run at once, each in a process of its own; None: as many as there are cores."""
+
+    distant: ClassVar[bool] = False
 
     def __init__(self, workers: int | None = None) -> None:
         try:

@@ -41,6 +41,9 @@ class Move:
     pieces: tuple[tuple[str, Any], ...]
     tasks: Any
 
+    def __str__(self) -> str:
+        return f"moving rows of {self.table.__name__}"
+
 
 @dataclass(frozen=True, slots=True)
 class Moved:

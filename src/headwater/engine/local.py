@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import connection, get_context, parent_process
-from typing import Any
+from typing import Any, ClassVar
 
 from headwater.engine.exchange import carry_out
 from headwater.engine.work import Result, Task
@@ -17,6 +17,8 @@ POOL_FROM = 400
 
 class LocalEngine:
     """workers: 1 works in this process; more, always in a pool of so many; None, in a pool of all cores where it pays."""
+
+    distant: ClassVar[bool] = False
 
     def __init__(self, workers: int | None = None) -> None:
         self._workers = workers

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from headwater.engine.exchange import carry_out
 from headwater.engine.work import Result, Task
@@ -34,6 +34,8 @@ MEETING = 120
 class RayEngine:
     """workers: how many tasks run at once; None: as many as the cluster has cores. address: of a running cluster, or 'auto' for the one
     this machine belongs to; None: one is started here, and ended with the run."""
+
+    distant: ClassVar[bool] = True
 
     def __init__(self, workers: int | None = None, address: str | None = None) -> None:
         # Ray reports its use to its makers, unless told otherwise before it is loaded.
@@ -67,10 +69,11 @@ class RayEngine:
             return
         # Workers have a working folder of their own.
         folder = tasks[0].folder.absolute()
-        self._meet(folder)
         yield from carry_out([replace(task, folder=folder) for task in tasks], self.run)
 
     def run(self, function: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterator[Any]:
+        if jobs:
+            self._meet(jobs[0].folder)
         remote = self._ray.remote(num_cpus=1, max_retries=RETRIES)(_call)
         waiting, running = deque(jobs), dict[Any, Any]()
         while waiting or running:
@@ -162,7 +165,6 @@ def _halves(job: Any, error: Exception) -> list[Task]:
     if isinstance(job, Task) and len(job.keys) > 1:
         middle = len(job.keys) // 2
         return [job.only(keys) for keys in (job.keys[:middle], job.keys[middle:])]
-    at = f"{job.step.name}, key {job.keys[0]:016x}" if isinstance(job, Task) else f"moving rows of {job.table}"
     raise HeadwaterError(
-        f"{at}: {RETRIES + 1} workers died on it ({type(error).__name__}); what is done is kept, and a new run goes on from there"
+        f"{job}: {RETRIES + 1} workers died on it ({type(error).__name__}); what is done is kept, and a new run goes on from there"
     ) from error

@@ -6,13 +6,15 @@ this caught an order bug that a process pool, Daft and Ray all let through.
 
 import random
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from headwater.engine.work import Result, Task, perform
 
 
 class ShufflingEngine:
     """seed: another order, the same store."""
+
+    distant: ClassVar[bool] = True
 
     def __init__(self, workers: int | None = None, seed: int = 0) -> None:
         self._random = random.Random(seed)

@@ -10,7 +10,7 @@ from functools import partial
 from inspect import signature
 from itertools import chain
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 import numpy as np
 
@@ -43,6 +43,9 @@ class Task:
     keys: tuple[int, ...]
     inputs: tuple[Slice, ...]
 
+    def __str__(self) -> str:
+        return f"{self.step.name}, key {show(Id(self.keys[0]))}"
+
     def only(self, keys: Sequence[int]) -> "Task":
         """The task for some of its keys."""
         if len(keys) == len(self.keys):
@@ -67,7 +70,10 @@ class Engine(Protocol):
     """Applies a step's tasks; results may come in any order. workers None: as many as the engine thinks fit.
 
     One that works on other machines also takes `address`, where they are found.
+    distant: its workers read the paths of a run too, for rows must not pass through this process.
     """
+
+    distant: ClassVar[bool]
 
     def __init__(self, workers: int | None = None) -> None: ...
 

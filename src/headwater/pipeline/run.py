@@ -3,73 +3,27 @@
 Killed at any moment and started again, it goes on where it stopped: what was committed is not pending.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import astuple, dataclass, field
-from itertools import chain, islice
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
+from itertools import chain
 from pathlib import Path
-from types import MappingProxyType
 
-from headwater import dates, reading
+from headwater import reading
 from headwater.config import Settings, effective, from_note, to_note
 from headwater.engine.work import Engine, start
 from headwater.errors import UsageError
 from headwater.ids import Id, make
 from headwater.pipeline import pending, plan
-from headwater.records import Article, Dropped, Fetch, Former, Intake, Page, Record, Story
+from headwater.pipeline.taking import Found, Progress, Report, silent, take, take_apart
+from headwater.records import Article, Dropped, Fetch, Former, Record, Story
 from headwater.step import GroupStep, Step
 from headwater.store import parts
 from headwater.store.folder import FolderStore
 from headwater.store.snapshot import Snapshot
 
-# Called with (step name, keys done, keys in all).
-Progress = Callable[[str, int, int], None]
-# A document as reading finds it, with what is known of where and how it was found; a page found once more; what was let go.
-Document = tuple[Page, Intake, *tuple[Record, ...]]
-Found = Document | Intake | Dropped
-# Pages in one commit of reading.
-PAGES_A_COMMIT = 256
 CLOSE = ("all", "shared", "none")
 # The store's note that something was forgotten whose traces the next whole run has to erase from every step's parts.
 _ERASE = "erase"
-
-
-def _silent(step: str, done: int, total: int) -> None:
-    pass
-
-
-@dataclass(slots=True)
-class Report:
-    """What a run did. read: pages new to the store; known: pages it had; dropped: what was let go, and notes of what is kept;
-    done: {step: keys}."""
-
-    read: int = 0
-    known: int = 0
-    dropped: list[Dropped] = field(default_factory=list)
-    done: Counter[str] = field(default_factory=Counter)
-
-    def lost(self) -> list[Dropped]:
-        """What was let go, less the notes of what is kept."""
-        return [one for one in self.dropped if not one.kept]
-
-    def told(self, most: int, store: Path) -> Iterator[str]:
-        """A line for each of the first `most` that were dropped, then noted, and one that counts the others."""
-        lines = [
-            f"{'note' if one.kept else 'dropped'} {one.record}: {one.reason}" for one in sorted(self.dropped, key=_kept)
-        ]
-        yield from lines[:most]
-        if len(lines) > most:
-            yield f"and {len(lines) - most} more: headwater dropped --store {store}"
-
-    def counts(self) -> str:
-        """'2 dropped', with the number of notes where there are any: '2 dropped, 1 note'."""
-        lost = len(self.lost())
-        notes = len(self.dropped) - lost
-        return f"{lost} dropped" + (f", {notes} note{'s' if notes > 1 else ''}" if notes else "")
-
-
-def _kept(one: Dropped) -> bool:
-    return one.kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +39,7 @@ class Run:
     close: str | None = None
     engine: str = "local"
     workers: int | None = None
-    progress: Progress = _silent
+    progress: Progress = silent
     asked_only: bool = False
     address: str | None = None
 
@@ -108,7 +62,11 @@ class Run:
         try:
             before = _dropped(store)
             bounds = self.settings.build(reading.ReadSettings)
-            take(store, chain(found, *(reading.pages(p, bounds) for p in paths)), report, self.progress)
+            if engine.distant:
+                take(store, found, report, self.progress)
+                take_apart(store, paths, bounds, engine.run, (report, self.progress))
+            else:
+                take(store, chain(found, *(reading.pages(p, bounds) for p in paths)), report, self.progress)
             for step in steps:
                 self._apply(store, step, close, engine, report)
             report.dropped.extend(sorted(_dropped(store) - before - set(report.dropped), key=astuple))
@@ -187,84 +145,6 @@ def _keep_history(store: FolderStore, step: Step, before: Sequence[Record]) -> N
 def _dropped(store: FolderStore) -> set[Dropped]:
     with store.snapshot() as view:
         return set(view.rows(Dropped))
-
-
-def take(store: FolderStore, found: Iterable[Found], report: Report, progress: Progress = _silent) -> None:
-    """Keep the documents found, each once, and note what was let go; no step is run."""
-    taker = _Taker(store, report)
-    items = iter(found)
-    while batch := list(islice(items, PAGES_A_COMMIT)):
-        if taker.keep(batch):
-            progress(plan.READING, report.read, report.read + report.known)
-
-
-def take_noting(
-    store: FolderStore, found: Sequence[Found], settled: Iterable[str], notes: Mapping[str, str], report: Report
-) -> None:
-    """As `take`, in one commit that sets `notes` {name: text} too: what they tell of is in the store, or they do not tell it.
-
-    settled: places of which nothing is let go any more.
-    """
-    _Taker(store, report).keep(found, {make("dropped", place) for place in settled}, notes)
-
-
-class _Taker:
-    """Writes documents to the store, each once. noted: what was let go, by the key of its place."""
-
-    def __init__(self, store: FolderStore, report: Report) -> None:
-        with store.snapshot() as view:
-            self._known = set(view.outputs(plan.READING)[0].tolist())
-        self._store, self._report = store, report
-        self._noted: dict[int, list[Record]] = {}
-
-    def keep(
-        self,
-        batch: Iterable[Found],
-        settled: Set[int] = frozenset(),
-        notes: Mapping[str, str] = MappingProxyType({}),
-    ) -> bool:
-        """One commit -> was there anything to write? settled: keys of places of which nothing is let go any more."""
-        output: dict[int, list[Record]] = {}
-        for item in batch:
-            if isinstance(item, Dropped):
-                self._report.dropped.append(item)
-                key = make("dropped", item.record)
-                self._noted[key] = [*self._noted.get(key, []), item]
-                output[key] = self._noted[key]
-                continue
-            settled = settled | _places(item)
-            fresh = {key: rows for key, rows in _keyed(item) if key not in self._known}
-            self._known |= fresh.keys()
-            output |= fresh
-            if isinstance(item, tuple) and item[0].id in fresh:
-                self._report.read += 1
-            else:
-                self._report.known += 1
-        # What was let go at a place where there is now a document to read is let go no more.
-        gone = sorted((settled & self._known) - self._noted.keys())
-        if not (output or gone or notes):
-            return False
-        written = parts.write(self._store.parts_folder, plan.READING, output)
-        self._store.commit(plan.READING, dict.fromkeys(output, 0), gone, written, notes)
-        return True
-
-
-def _places(item: Document | Intake) -> set[int]:
-    """The keys under which this document's file and line would have been noted as let go."""
-    intake = item if isinstance(item, Intake) else item[1]
-    return {make("dropped", intake.path), make("dropped", f"{intake.path}:{intake.line}")}
-
-
-def _keyed(item: Document | Intake) -> Iterator[tuple[int, list[Record]]]:
-    """The rows of a document with the key each is kept under: a page found again is not kept again, but the time of its
-    fetching is, for it tells which version of an address is the newest."""
-    if isinstance(item, Intake):
-        intake = item
-    else:
-        intake = item[1]
-        yield item[0].id, [*item]
-    if intake.fetched is not None and (at := dates.interval(intake.fetched)[0]) is not None:
-        yield make("fetch", intake.page, at), [Fetch(intake.page, at), *([intake] if intake is item else [])]
 
 
 def read_closely(store: FolderStore, article: Id, progress: Progress) -> None:

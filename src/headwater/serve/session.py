@@ -11,7 +11,7 @@ from headwater import codec, config
 from headwater.ids import Id
 
 if TYPE_CHECKING:
-    from headwater.pipeline.run import Report
+    from headwater.pipeline.taking import Report
     from headwater.views import Index
 
 Progress = Callable[[str, int, int], None]

@@ -77,6 +77,9 @@ class Merge:
     table: str
     pieces: tuple[tuple[str, Any], ...]
 
+    def __str__(self) -> str:
+        return f"rewriting parts of {self.step}"
+
 
 def merge(job: Merge) -> tuple[int, Part]:
     """(group, the part)."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from headwater.errors import HeadwaterError
-from headwater.pipeline.run import Report, Run
+from headwater.pipeline.run import Run
+from headwater.pipeline.taking import Report
 from headwater.views import Index
 from headwater.watch.network import Resolve, resolve
 from headwater.watch.place import writing

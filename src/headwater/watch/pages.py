@@ -6,7 +6,7 @@ from typing import Any
 
 from headwater import extraction
 from headwater.errors import InputError
-from headwater.pipeline.run import Document
+from headwater.pipeline.taking import Document
 from headwater.reading.form import form
 from headwater.reading.http import charset
 from headwater.reading.location import canonical, canonical_link, host

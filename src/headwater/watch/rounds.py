@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from headwater.errors import InputError
-from headwater.pipeline.run import Document, Report, take_noting
+from headwater.pipeline.taking import Document, Report, take_noting
 from headwater.records import Dropped, Reservation
 from headwater.watch import pages
 from headwater.watch.clock import Clock

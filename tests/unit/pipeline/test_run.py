@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from headwater.pipeline.run import Report
+from headwater.pipeline.taking import Report
 from headwater.records import Dropped
 
 GONE = Dropped("a.txt", "read", "empty file")
