@@ -96,7 +96,9 @@ def _name(
     if low in SUBJECT_PRONOUNS or low in ("him", "her", "them"):
         name = whom(low, start, number, frames, cast, said)
         return name, name is not None and low not in ("it", "they", "them") and not name[1:].islower()
-    person = cast.head(start, end) or cast.following(end) or cast.by_role(words)
+    # 'the ROVERS manager, NAME': whoever is explained, not whose manager it is.
+    explained = cast.following(end) if words.rsplit(None, 1)[-1].islower() else None
+    person = explained or cast.head(start, end) or cast.following(end) or cast.by_role(words)
     if person:
         return person, True
     body = cast.body_following(end) if words[1:].islower() else None

@@ -304,3 +304,9 @@ def test_quotes_of_whoever_writes_have_no_speaker() -> None:
     text = "It was late. I told my editor, “Give me two years.” She laughed."
     found = FindQuotes().reduce(ID, _group(text, ()))
     assert [(text[q.start : q.end], q.name) for q in found if isinstance(q, Quote)] == [("Give me two years.", None)]
+
+
+def test_quotes_speaker_is_the_manager_and_not_the_name_that_is_managed() -> None:
+    text = "“We came back late,” said the Marlow Rovers manager, Pat Conniff. “It was good.”"
+    found = FindQuotes().reduce(ID, _group(text, ("Marlow Rovers", "Pat Conniff")))
+    assert [q.name for q in found if isinstance(q, Quote)] == ["Pat Conniff", "Pat Conniff"]
