@@ -2,7 +2,9 @@
 
 import csv
 import io
+from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO
 
@@ -17,17 +19,19 @@ from headwater.records import Dropped
 
 # Columns in one row: public sets have under 100; a row of separators alone is made to exhaust.
 _MOST_COLUMNS = 2000
+# Records that may be read to the file's end and then taken back: each costs as much as all that follows it.
+_MOST_SPARED = 20
 
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """number: the 1-based line at which it begins. cells: none where it cannot be read, for the reason `wrong`. written: its lines
-    where the end of the file leaves a quoted cell open, else empty."""
+    """number: the 1-based line at which it begins. cells: none where it cannot be read, for the reason `wrong`. cut: whether the
+    end of the file leaves a quoted cell open."""
 
     number: int
     cells: list[str]
     wrong: str
-    written: str
+    cut: bool
 
 
 def separated(document: Document) -> Iterator[Found | Dropped]:
@@ -46,9 +50,10 @@ def separated(document: Document) -> Iterator[Found | Dropped]:
                 names = _columns(record.cells, where, settings.fields)
             elif record.wrong:
                 yield Dropped(f"{where}:{record.number}", STEP, record.wrong)
-            elif record.written:
-                yield from _unclosed(document, names, sign, record)
             elif any(record.cells):
+                if record.cut:
+                    reason = "the file ends within quotation marks; the row is kept as far as it goes"
+                    yield Dropped(f"{where}:{record.number}", STEP, reason, kept=True)
                 yield _row(document, names, record.number, record.cells)
     finally:
         text.detach()
@@ -60,27 +65,6 @@ def _row(document: Document, names: list[str], number: int, cells: list[str]) ->
         return Dropped(where, STEP, f"{len(cells)} cells in a table of {len(names)} columns")
     row = {k: v for k, v in zip(names, cells, strict=False) if k and v}
     return rows.page(document, renamed(row, document.settings.fields), number)
-
-
-def _unclosed(document: Document, names: list[str], sign: str, record: _Record) -> Iterator[Found | Dropped]:
-    """A quoted cell that the file's end leaves open. Where lines below it are whole rows, its mark is a stray one: they are read, and
-    the row is dropped. Else the file was cut: the row is kept as far as it goes. Both are said."""
-    where = f"{document.where}:{record.number}"
-    rest = io.StringIO(record.written.partition("\n")[2], newline="")
-    below = [
-        (record.number + one.number, one.cells)
-        for one in _records(rest, sign, document.settings.line)
-        if any(one.cells)
-    ]
-    # In prose a space follows a comma.
-    whole = [len(cells) == len(names) and not any(c.startswith(" ") for c in cells) for _, cells in below]
-    if len(names) > 1 and 2 * sum(whole) > len(whole):
-        yield Dropped(where, STEP, "a quotation mark that none closes; the rows below are read without it")
-        yield from (_row(document, names, at, cells) for at, cells in below)
-        return
-    yield Dropped(where, STEP, "the file ends within quotation marks; the row is kept as far as it goes", kept=True)
-    if any(record.cells):
-        yield _row(document, names, record.number, record.cells)
 
 
 def _columns(cells: list[str], where: str, given: tuple[str, ...]) -> list[str]:
@@ -103,18 +87,24 @@ class _TooLong(Exception):
     """A record past the bound."""
 
 
+class _Stray(Exception):
+    """A mark that opens a cell which none closes."""
+
+
 class _Lines:
-    """The lines of a table, of which those of the record being read are held. ended: whether one was asked for past the last."""
+    """The lines of a table, of which those of the record being read are held. ended: whether one was asked for past the last.
+    spared: marks taken for stray ones only after all that follows was read."""
 
     def __init__(self, text: IO[str], longest: int) -> None:
         self._text, self._longest, self._size = text, longest, 0
-        self.number, self.held, self.ended = 0, list[str](), False
+        self._again = deque[str]()
+        self.number, self.held, self.ended, self.spared = 0, list[str](), False, 0
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        line = self._text.readline(self._longest + 1)
+        line = self._again.popleft() if self._again else self._text.readline(self._longest + 1)
         if not line:
             self.ended = True
             raise StopIteration
@@ -130,25 +120,74 @@ class _Lines:
     def begin(self) -> None:
         self.held, self._size = [], 0
 
+    def back(self, kept: int) -> None:
+        """Give the held lines again, but for so many."""
+        self.number -= len(self.held) - kept
+        self._again.extendleft(reversed(self.held[kept:]))
+        self.ended = False
+        self.begin()
+
+    def swallowed(self, sign: str, width: int) -> bool:
+        """Do most of the lines below the first one held read as whole rows? In prose a space follows a comma."""
+        if width < 2 or len(self.held) < 2:
+            return False
+        below = [line for line in self.held[1:] if line.strip()]
+        whole = 0
+        for line in below:
+            with suppress(csv.Error, StopIteration):
+                cells = next(csv.reader([line], delimiter=sign))
+                whole += len(cells) == width and not any(c.startswith(" ") for c in cells)
+        return 2 * whole > len(below)
+
 
 def _records(text: IO[str], sign: str, longest: int) -> Iterator[_Record]:
-    """The records, as the library divides them: a line end within a quoted cell ends none, and a mark within a bare cell opens none."""
+    """The records, as the library divides them: a line end within a quoted cell ends none, and a mark within a bare cell opens none.
+
+    A mark that opens a cell, and that none closes before what follows reads as rows again, costs its own line only.
+    """
     lines = _Lines(text, longest)
-    reader = csv.reader(lines, delimiter=sign)
+    width = 0
     while not lines.ended:
         lines.begin()
         number = lines.number + 1
         cells, wrong = list[str](), ""
         try:
-            cells = _next(reader, longest)
+            cells = _read(lines, sign, longest, width)
         except _TooLong:
             wrong = f"a row larger than the bound of {longest:,} characters"
-            reader = csv.reader(lines, delimiter=sign)
         except csv.Error as error:
             wrong = f"broken CSV: {error}"
+        except _Stray:
+            lines.back(1)
+            wrong = "a quotation mark that none closes; the rows below are read without it"
         except StopIteration:
             return
-        yield _Record(number, cells, wrong, "".join(lines.held) if lines.ended else "")
+        width = width or len(cells)
+        yield _Record(number, cells, wrong, lines.ended)
+
+
+def _read(lines: _Lines, sign: str, longest: int, width: int) -> list[str]:
+    """The cells of the next record. width: of the table, 0 not known yet. Raises _Stray where its quoted cell holds rows.
+
+    Strictly first: a closing mark with a letter after it is no closing mark, or belongs to another row's cell.
+    """
+    try:
+        cells = _next(csv.reader(lines, delimiter=sign, strict=True), longest)
+        if len(cells) == width:
+            return cells
+        strict = True
+    except csv.Error:
+        strict = False
+    if lines.swallowed(sign, width):
+        raise _Stray
+    if strict:
+        return cells
+    lines.back(0)
+    cells = _next(csv.reader(lines, delimiter=sign), longest)
+    if lines.ended and lines.spared < _MOST_SPARED and lines.swallowed(sign, width):
+        lines.spared += 1
+        raise _Stray
+    return cells
 
 
 def _next(reader: Iterator[list[str]], longest: int) -> list[str]:

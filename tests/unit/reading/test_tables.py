@@ -64,6 +64,37 @@ def test_tables_a_quotation_mark_that_none_closes_costs_its_row_alone(tmp_path: 
     ]
 
 
+@pytest.mark.parametrize(
+    "later", ['5,"Norra, Holm","The ferry sailed."', '5,Norra,"The ferry sailed."', "5,Norra,Sailed"]
+)
+@pytest.mark.parametrize("stray", ['2,"Norra,The ferry stopped.', '2,Norra,"The ferry stopped.'])
+def test_tables_a_stray_quotation_mark_before_quoted_cells_costs_its_row_alone(
+    tmp_path: Path, stray: str, later: str
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"id,title,text\n1,Holm,One.\n{stray}\n3,Holm,Three.\n4,Holm,Four.\n{later}\n6,Holm,Six.\n")
+    rows, said = read(path)
+    assert [r["id"] for r in rows] == ["1", "3", "4", "5", "6"]
+    assert [(d.record.rpartition(":")[2], d.kept) for d in said] == [("3", False)]
+
+
+def test_tables_marks_and_paragraphs_within_a_quoted_cell_stay(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    text = f'{TEXT}\n\nA ""dry, warm"" week, it said.\n{TEXT}'
+    path.write_text(f'id,title,text\n1,Holm,"{text}"\n2,Holm,"{TEXT}\n"\n')
+    rows, said = read(path)
+    assert not said
+    assert [r["id"] for r in rows] == ["1", "2"]
+    assert rows[0]["text"].endswith(f'A "dry, warm" week, it said.\n{TEXT}')
+
+
+def test_tables_many_stray_marks_take_no_longer_than_their_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,title,text\n" + '1,"a"b,"c\n' * 20_000)
+    rows, said = read(path)
+    assert len(rows) + len(said) > 20
+
+
 def test_tables_a_file_cut_within_a_cell_keeps_what_it_has(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(f'id,text\n1,{TEXT}\n2,"{TEXT}\n\nA second paragraph, cut')
