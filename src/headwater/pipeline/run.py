@@ -53,6 +53,7 @@ class Run:
         kinds = plan.step_kinds()
         plan.check(kinds)
         settings = effective(self.settings, plan.configured())
+        bounds = self.settings.build(reading.ReadSettings)
         steps = [self.settings.build(k) for k in plan.until(kinds, self.until)]
         engine = start(self.engine, self.workers, self.address)
         close = self.close or store.note("close") or "shared"
@@ -61,7 +62,6 @@ class Run:
         report = Report()
         try:
             before = _dropped(store)
-            bounds = self.settings.build(reading.ReadSettings)
             if engine.distant:
                 take(store, found, report, self.progress)
                 take_apart(store, paths, bounds, engine.run, (report, self.progress))

@@ -29,6 +29,8 @@ _KNOWN: dict[str, tuple[str, ...]] = {
     "credits": ("credits", "credit", "creditline", "agency", "newsagency"),
     "id": ("id", "articleid", "docid", "documentid", "uuid", "guid"),
 }  # fmt: skip
+# What a row's fields may be called; 'source' is the real publisher of what a feed or service passes on.
+NAMES = frozenset({*_KNOWN, "source"})
 _BY = re.compile(r"[Bb][Yy][\s:]{1,3}(?=[A-Z])")
 _ADDRESS = re.compile(r"[^\s()@]{1,100}@[^\s()@]{1,100}\s{0,9}\(([^()]{1,100})\)")
 _LISTS = ("authors", "credits")

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from headwater.errors import UsageError, unknown
+from headwater.reading.names import NAMES
+
 
 @dataclass(frozen=True, slots=True)
 class ReadSettings:
@@ -28,3 +31,12 @@ class ReadSettings:
     depth: int = 4
     # Own name = foreign name, for rows whose keys are not ours; goes before the names known by themselves.
     fields: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raises UsageError for a pair that names no field of ours, or none of theirs."""
+        for pair in self.fields:
+            ours, _, theirs = pair.partition("=")
+            if ours.strip() not in NAMES:
+                raise unknown("field in read.pages.fields", ours.strip(), NAMES)
+            if not theirs.strip():
+                raise UsageError(f"read.pages.fields {pair!r}: write it as OURS=THEIRS, e.g. text=body")

@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from headwater.errors import UsageError
 from headwater.reading import ReadSettings, pages
 from headwater.reading.array import elements
 from headwater.reading.names import name_in, renamed
@@ -118,6 +119,12 @@ def test_tables_fields_can_be_named(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps({"text": "not this", "words": TEXT}))
     assert read(path, ReadSettings(fields=("text=words",)))[0][0]["text"] == TEXT
+
+
+@pytest.mark.parametrize(("pair", "why"), [("txt=story", "did you mean 'text'"), ("text", "OURS=THEIRS")])
+def test_tables_fields_that_name_nothing_are_refused(pair: str, why: str) -> None:
+    with pytest.raises(UsageError, match=why):
+        ReadSettings(fields=(pair,))
 
 
 def test_tables_parquet_reads_only_what_it_knows(tmp_path: Path) -> None:
