@@ -113,9 +113,10 @@ class _Reading:
         if found.payload and not found.lies and len(self.payloads) < _REMEMBERED:
             self.payloads.setdefault(found.payload, page.id)
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        offset = -1 if found.offset is None else found.offset
-        yield page, Intake(page.id, document.where, found.line, at, offset, found.fetched, found.payload)
-        place = f"{document.where}:{found.line or offset}" if found.line or offset >= 0 else document.where
+        yield page, Intake(page.id, document.where, found.line, at, found.offset, found.fetched, found.payload)
+        inside = found.line or found.offset
+        # Of a record, 0 is its place too; a line 0 is the whole document.
+        place = document.where if found.offset is None and not found.line else f"{document.where}:{inside}"
         for fault in found.faults:
             yield Dropped(place, STEP, fault, kept=True)
 

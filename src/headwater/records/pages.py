@@ -38,7 +38,7 @@ class Page(Record):
 class Intake(Record):
     """Where and when a page was read: `path` as the user gave it, `line` 1-based in it (0: the whole file).
 
-    offset: of its record in an archive, in bytes; -1: not in an archive. fetched: when its original was fetched (ISO, UTC), as the archive
+    offset: of its record in an archive, in bytes; None: not in an archive. fetched: when its original was fetched (ISO, UTC), as the archive
     or `watch` says; None unknown. at: when it was read. payload: the archive's own digest of it, as written there.
     """
 
@@ -47,7 +47,7 @@ class Intake(Record):
     path: str
     line: int
     at: str
-    offset: int = -1
+    offset: int | None = None
     fetched: str | None = None
     payload: str | None = None
 

@@ -276,7 +276,7 @@ def show_place(out: Console, found: Place) -> None:
     out.print(Text(one_line(f"original {found['location']} ({found['form']}), SHA-256 {found['sha256']}")))
     for read in found["read_from"]:
         line = f":{read['line']}" if read["line"] else ""
-        offset = f", byte {read['offset']}" if read["offset"] >= 0 else ""
+        offset = f", byte {read['offset']}" if read["offset"] is not None else ""
         fetched = f", fetched {read['fetched']}" if read["fetched"] else ""
         out.print(Text(one_line(f"read from {read['path']}{line}{offset}{fetched}"), "dim"))
     if not found["runs"]:

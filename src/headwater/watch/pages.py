@@ -29,7 +29,7 @@ def fetched(answer: Answer, feed: str, said: Row, policy: Policy, now: float) ->
         beside.append(_listing(page, feed, said, None))
     if answer.head:
         beside.append(Response(page.id, answer.url, int(now), answer.head[0], answer.head[1:]))
-    return (page, Intake(page.id, feed, 0, iso(now), -1, iso(now)), *beside)
+    return (page, Intake(page.id, feed, 0, iso(now), fetched=iso(now)), *beside)
 
 
 def fed(
@@ -43,7 +43,7 @@ def fed(
     name = row.get("id")
     page = Page.of(written(row), address, "record", name if isinstance(name, str) else None)
     beside = [*reservations(page.id, headers, b"", policy), _listing(page, feed, row, instead)]
-    return (page, Intake(page.id, feed, 0, iso(now), -1, iso(now)), *beside)
+    return (page, Intake(page.id, feed, 0, iso(now), fetched=iso(now)), *beside)
 
 
 def _listing(page: Page, feed: str, said: Row, instead: str | None) -> Listing:

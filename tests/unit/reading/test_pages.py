@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from headwater import codec
 from headwater.reading import ReadSettings, pages
 from headwater.records import Dropped, Intake, Page
 
@@ -228,3 +229,9 @@ def test_pages_tell_notes_of_what_is_kept_from_what_is_let_go(tmp_path: Path) ->
     (tmp_path / "d.xml").write_text("<rss><channel><item><title>Cut")
     said = {(Path(d.record).name, d.kept) for d in read(tmp_path)[1]}
     assert said == {("a.jsonl:1", True), ("a.jsonl:2", False), ("b.csv:3", True), ("c.xml", True), ("d.xml", False)}
+
+
+def test_pages_of_no_archive_have_no_offset(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    ((_, intake),) = (x for x in pages(tmp_path) if isinstance(x, tuple))
+    assert codec.to_json(intake)["offset"] is None
