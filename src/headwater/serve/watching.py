@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
@@ -64,6 +64,14 @@ def watch(  # noqa: PLR0913, PLR0917
         print_json(session.told(report))
 
 
+def _opened(draft: Path, target: Path) -> BinaryIO:
+    """The file that is written in place of `target`, which is the one that the user knows."""
+    try:
+        return draft.open("wb")
+    except OSError as error:
+        raise UsageError(f"--out {target}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
 def evidence(
     given: Annotated[
         str, typer.Argument(metavar="STORY", help="A story, as for show; with --check, an evidence file.")
@@ -97,7 +105,7 @@ def evidence(
         # A file that was begun and not ended is never mistaken for a whole one.
         draft = target.with_name(f"{target.name}.{os.getpid()}.part")
         try:
-            with draft.open("wb") as stream:
+            with _opened(draft, target) as stream:
                 made = views.evidence(index, found, stream)
             draft.replace(target)
         finally:

@@ -225,6 +225,10 @@ def test_cli_evidence_is_written_listed_and_checked(
     target.write_bytes(b"no archive")
     assert cli.call(["evidence", str(target), "--check"]) == 1
     assert cli.call(["evidence", stub_id(stub), "--out", str(tmp_path)]) == 2
+    capsys.readouterr()
+    assert cli.call(["evidence", stub_id(stub), "--out", str(tmp_path / "gone" / "e.warc.gz")]) == 2
+    told = capsys.readouterr().err
+    assert "e.warc.gz: cannot be written" in told and ".part" not in told
 
 
 def test_cli_watch_tells_what_is_no_list_of_feeds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
