@@ -79,7 +79,7 @@ class _Work:
         self._owner = {a: url for a, e, url in reversed(entries) if not e.over}
         self._texts = {e.place: e.text for _, e, _ in sorted(entries, key=lambda x: x[1].taken) if e.place}
         for job, given in turns(self._feeds(known), self._visitor, self._how.clock):
-            self.asked += 1
+            self.asked += job.visit.url in self._visitor.asked
             self._feed(job.feed, given)
             self._commit(PAGES_A_COMMIT)
         for job, given in turns(self._articles(feeds), self._visitor, self._how.clock):

@@ -56,6 +56,8 @@ class Visitor:
     def __init__(self, web: Web, memory: Memory, clock: Clock, manners: Manners) -> None:
         self.manners = manners
         self._web, self._memory, self._clock = web, memory, clock
+        # Addresses that a server was asked for: not those refused before, by what is remembered.
+        self.asked: set[str] = set()
         self._last: dict[str, float] = {}
         self._parsed: dict[str, tuple[float, Protego]] = {}
         # A thread holds one lock of the first kind at most, and takes none of the second while it does.
@@ -120,6 +122,8 @@ class Visitor:
             try:
                 answer = self._web.get(url, headers, kinds, largest)
             except Refusal as refusal:
+                if not isinstance(refusal, NotPublic):
+                    self.asked.add(url)
                 if refusal.host:
                     known.failures += 1
                     rest = min(FIRST_REST * 2.0 ** min(known.failures - 1, 20), LONGEST_REST)
@@ -127,6 +131,7 @@ class Visitor:
                     known.until = self._clock.now() + max(rest, asked)
                 raise
             known.failures = 0
+            self.asked.add(url)
             return answer
 
     def _pace(self, host: str) -> float:

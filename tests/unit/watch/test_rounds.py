@@ -129,6 +129,14 @@ def test_rounds_fetch_nothing_where_robots_cannot_be_read(world: World, watch: M
     assert "cannot be read" in reasons(tmp_path / "s")[world.url("/feed.xml")]
 
 
+def test_rounds_count_only_feeds_that_were_asked(world: World, watch: Make, tmp_path: Path) -> None:
+    world.put("/robots.txt", Reply(b"User-agent: *\nDisallow: /private\n", "text/plain"))
+    world.put(GATE, article())
+    said: list[str] = []
+    watch(world.feed(GATE), world.url("/private.xml"))(tmp_path / "s", said.append)
+    assert "asked 1 of 2 feeds" in said
+
+
 def test_rounds_leave_a_host_alone_as_long_as_it_asks(world: World, watch: Make, tmp_path: Path) -> None:
     store = tmp_path / "s"
     world.put(GATE, Reply(status=429, headers={"Retry-After": "5000"}))
