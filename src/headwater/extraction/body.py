@@ -27,7 +27,7 @@ class ExtractBody(MapStep):
     """Page -> Body, Block, Pointer, Fixture. The report among what surrounds it."""
 
     name: ClassVar[str] = "extract.body"
-    version: ClassVar[int] = 4
+    version: ClassVar[int] = 5
     reads: ClassVar[type[Record]] = Page
     writes: ClassVar[tuple[type[Record], ...]] = (Body, Block, Pointer, Fixture)
 

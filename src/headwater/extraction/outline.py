@@ -94,7 +94,9 @@ _TAG = re.compile(
 _LOOSE = re.compile(r"<([/!?]?)([a-zA-Z]?[a-zA-Z0-9:-]{0,40})")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:@][\w:.@-]{0,60})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 # Words set apart by single spaces, an entity, other white space.
-_TOKEN = re.compile(r"[^\s&]++(?: [^\s&]++)*+|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\s++|&")
+_TOKEN = re.compile(
+    r"[^\s&]++(?: [^\s&]++)*+|&(?:#\d{1,999}|#[xX][0-9a-fA-F]{1,999}|[A-Za-z][A-Za-z0-9]{1,31});?|\s++|&"
+)
 
 
 @dataclass(slots=True)

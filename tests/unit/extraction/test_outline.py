@@ -11,7 +11,7 @@ from headwater.text import fold
 
 PIECES = st.lists(
     st.sampled_from(
-        ["<p>", "</p>", "<div class='a>b'>", "</div>", "<a href=\"/x\">", "</a>", "<b>", "</b>", "<br>", "&amp;", "&nbsp;", "&#8217;", "&fjlig;",
+        ["<p>", "</p>", "<div class='a>b'>", "</div>", "<a href=\"/x\">", "</a>", "<b>", "</b>", "<br>", "&amp;", "&nbsp;", "&#8217;", "&#99999999999;", "&fjlig;",
          "&bogus;", "&", "<", ">", "  ", "\n\t", "word", "Élan", "\u200b", "ﬁn", "<!-- c -->", "<!-- open", "<script>x<p>y</script>", "<style>",
          "</style>", "<img alt='", "'>", "<td>", "</table>", "<li>", "😀", "<textarea>", "\x00"]
     ),
@@ -52,6 +52,10 @@ def test_outline_every_run_is_what_the_page_holds_there(pieces: list[str]) -> No
 def test_outline_passages_end_where_blocks_and_line_breaks_do() -> None:
     page = "<div>One <b>bold</b> word<p>Two<br>three</div><ul><li>four<li>five</ul><table><tr><td>six<td>seven</table>"
     assert texts(page) == ["One bold word", "Two", "three", "four", "five", "six", "seven"]
+
+
+def test_outline_a_number_that_is_no_character_leaves_no_digits_behind() -> None:
+    assert texts("<p>The &#99999999999; ferry &#xFFFFFFFFFFF; &#000000000065;.</p>") == ["The \ufffd ferry \ufffd A."]
 
 
 def test_outline_leaves_out_what_is_not_shown() -> None:
