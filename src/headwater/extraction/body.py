@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from headwater import dates
 from headwater.errors import InputError
 from headwater.extraction.chrome import CHROME, label, sentence
-from headwater.extraction.credits import credited
+from headwater.extraction.credits import credited, distinct
 from headwater.extraction.decode import decode
 from headwater.extraction.embeds import Found, flattened
 from headwater.extraction.language import language
@@ -114,7 +114,7 @@ def _believed(body: Body, given: dict[str, Any]) -> Body:
         published=iso or body.published,
         published_how=("doubtful" if later(iso, body.published) else "given") if iso else body.published_how,
         updated=dates.parse(_text(given, "updated") or "") or body.updated,
-        credits=tuple(dict.fromkeys([*credits, *body.credits])),
+        credits=distinct([*credits, *body.credits]),
     )
 
 
@@ -152,7 +152,7 @@ def _html(page: Page, text: str, given: dict[str, Any], rules: str) -> list[Reco
         found.when.updated,
         facts.section,
         facts.canonical,
-        tuple(dict.fromkeys([*facts.credits, *credited(lines, labels)])),
+        distinct([*facts.credits, *credited(lines, labels)]),
     )
     body = _believed(body, given)
     posts = {i for f in found.found if f.kind == "post" and f.end > f.start for i in range(f.block, f.last + 1)}

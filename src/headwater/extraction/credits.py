@@ -1,7 +1,7 @@
 """Whom the lines of a report credit for all of it: agencies, and outlets that gave the information."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from headwater.extraction.agencies import agencies
 from headwater.extraction.lines import Row
@@ -17,6 +17,11 @@ _FROM = re.compile(
     r"(?:originally|first) published (?:by|in|on)|from our content partner|courtesy of|quelle|fonte|fuente)\b\s?:?\s{0,3}(?P<who>.{2,120})",
     re.I,
 )
+_NAME_ENDS = re.compile(r"[,;(]|https?://|\. | (?:was|were|is|are|has|have|contributed|also)\b")
+# An agency that is not on the list, by the words that end such names.
+_SENDS = re.compile(
+    r"[A-Z][\w.&'’-]{0,30} (?:[A-Z][\w.&'’-]{0,30} ){0,4}(?:Press|News|Agency|Wire|Newswire|News Service|Wire Service|Press Service|Media|Presse|Newsroom)"
+)
 # Longest line that is nothing but a credit.
 _LINE = 300
 # Longest name of who is credited.
@@ -31,13 +36,13 @@ def credited(rows: Sequence[Row], labels: Sequence[str]) -> tuple[str, ...]:
         if name in ("credit", "byline", "copyright") and len(row.text) <= _LINE:
             found += agencies(row.text)
         if i in text[:_LEADS] and (dateline := _DATELINE.match(row.text[:140])):
-            found += agencies(dateline["who"])
+            found += agencies(dateline["who"]) or _agency(dateline["who"])
         short = i >= len(rows) - _LASTS and len(row.text) <= _NAME
         if short and (_initials(row.text) or (name == "text" and _SIGNED.match(row.text))):
             found += agencies(row.text)
         if len(row.text) <= _LINE and (told := _FROM.match(row.text)) and i >= len(rows) // 2:
             found += agencies(told["who"]) or _outlet(told["who"])
-    return tuple(dict.fromkeys(found))
+    return distinct(found)
 
 
 def _initials(line: str) -> bool:
@@ -46,7 +51,22 @@ def _initials(line: str) -> bool:
     return bool(pieces) and all(agencies(piece) for piece in pieces)
 
 
+def _agency(who: str) -> list[str]:
+    """The name in a dateline's brackets where its words are those of an agency: a county or a day may stand there too."""
+    return [who.strip()] if _SENDS.fullmatch(who.strip()) else []
+
+
+def distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, whatever its case, where it comes first; written as the first that is not all in capitals."""
+    found: dict[str, str] = {}
+    for name in names:
+        known = found.setdefault(name.casefold(), name)
+        if known.isupper() and not name.isupper():
+            found[name.casefold()] = name
+    return tuple(found.values())
+
+
 def _outlet(who: str) -> list[str]:
-    """The name before a comma or an address."""
-    name = re.split(r"[,;(]|https?://|\. ", who)[0].strip(" .")
+    """The name before a comma, an address or what is said of it ('was used in this report'), without its article."""
+    name = _NAME_ENDS.split(re.sub(r"^the ", "", who))[0].strip(" .")
     return [name] if 2 <= len(name) <= _NAME and name[:1].isupper() else []

@@ -7,7 +7,7 @@ import pytest
 from headwater.errors import InputError
 from headwater.extraction.agencies import agencies
 from headwater.extraction.chrome import label
-from headwater.extraction.credits import credited
+from headwater.extraction.credits import credited, distinct
 from headwater.extraction.lines import rows
 from headwater.extraction.owners import owner
 
@@ -30,10 +30,19 @@ def told(text: str) -> tuple[str, ...]:
         (PROSE + "Information from: Holm Daily Ledger, http://ledger.example", ("Holm Daily Ledger",)),
         (PROSE + "The mayor told the Associated Press that she had not read the letter yet.", ()),
         ("Holm (Iowa) - " + PROSE, ()),
+        ("HOLM, Iowa (Norlund Press) — " + PROSE, ("Norlund Press",)),
+        ("HOLM (Press) — " + PROSE, ()),
+        (PROSE + "Information from the Holm Herald was used in this report.", ("Holm Herald",)),
+        (PROSE + "Information from the Associated Press was used in this report.", ("Associated Press",)),
+        (PROSE + "Information from the mayor was used in this report.", ()),
     ],
 )  # fmt: skip
 def test_credits_of_lines(text: str, names: tuple[str, ...]) -> None:
     assert told(text) == names
+
+
+def test_credits_that_differ_only_in_case_are_one() -> None:
+    assert distinct(["NORLUND PRESS", "AFP", "Norlund Press", "norlund press"]) == ("Norlund Press", "AFP")
 
 
 def test_credits_initials_count_only_as_they_are_written() -> None:
