@@ -62,6 +62,10 @@ _POOR = 0.1
 _NEARLY, _ENOUGH = 0.8, 600
 # Squeezed characters compared at a time where a passage was taken only in part.
 _PIECE = 24
+# A dateline on a line of its own credits an agency for what follows, in whatever markup: 'HOLM, August 8 (Agency) --'. It stands so many
+# passages above the first prose at most.
+_DATELINE = re.compile(r"[^\W\d_][^()\n]{1,60}\([A-Z][^()\n]{1,60}\) {0,3}[-–—]{1,3}")
+_ABOVE = 3
 
 Markup = tuple[str, str]
 
@@ -85,6 +89,15 @@ def report(outline: Outline, choose: Callable[[], Sequence[str]]) -> list[bool]:
     """For each passage, whether it is of the report. choose: gives the lines that an extractor chooses; asked only where
     the page leaves a doubt."""
     page = _look(outline)
+    kept = _chosen(page, choose)
+    first = next((i for i, keep in enumerate(kept) if keep and page.prose[i]), 0)
+    for i in range(max(0, first - _ABOVE), first):
+        kept[i] = kept[i] or bool(_DATELINE.fullmatch(outline.passages[i].text))
+    return kept
+
+
+def _chosen(page: _Page, choose: Callable[[], Sequence[str]]) -> list[bool]:
+    outline = page.outline
     homes = _homes(page)
     if (plain := _plain(page, homes)) is not None:
         return plain
