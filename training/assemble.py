@@ -37,7 +37,7 @@ def assemble(syntax: Path, names: Path, out: Path) -> None:
         {"name": "GeoNames", "license": "CC BY 4.0", "url": "https://www.geonames.org"},
         {"name": "wordfreq's word list", "license": "CC BY-SA 4.0", "url": "https://github.com/rspeer/wordfreq"},
         {"name": "Faker's name lists", "license": "MIT", "url": "https://github.com/joke2k/faker"},
-        {"name": "all-MiniLM-L6-v2", "license": "Apache-2.0", "url": "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2"},
+        {"name": "all-MiniLM-L6-v2", "license": "Apache-2.0", "url": "https://www.sbert.net"},
     ]  # fmt: skip
     kept = {p.name: p.read_bytes() for p in out.glob("*") if p.name in ("LICENSE", "MODEL.md")}
     shutil.rmtree(out, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""Article, Sentence -> Entity: names of people, organisations, places and works, by rule and gazetteer."""
+"""Article, Sentence, Syntax -> Entity: names of people, organisations, places and works, by rule, gazetteer and the pipeline."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -11,58 +11,63 @@ from headwater.annotate.candidates import Candidate, candidates, headline
 from headwater.annotate.english import organisations
 from headwater.annotate.english.names import GIVEN_NAMES
 from headwater.annotate.evidence import Points, by_context, by_words
+from headwater.annotate.parsed import ParsedNames
 from headwater.annotate.tokens import Token, tokenise
 from headwater.annotate.works import works
 from headwater.ids import Id
-from headwater.records import Article, Entity, Record, Sentence
+from headwater.records import Article, Entity, Record, Sentence, Syntax
 from headwater.step import Group, GroupStep
 
 _SMALL = frozenset(("of", "the", "for", "and", "on", "&", "in"))
 _LONGEST = 6  # words of a name looked for in headlines
 _RARE = 3.3  # Zipf: a word so rare that opens a sentence is a name rather than an English word
 _WELL_KNOWN = 500_000  # people of a city that is known without a sign of its being a place
+_SURNAME = 4.0  # points of a surname whose full name is a person's
+_ACRONYM = 3.0  # points that a word in capitals has for an organisation
 _KINDS = ("PERSON", "ORG", "PLACE")  # in the order in which they win a draw
 
 
 @dataclass(frozen=True, slots=True)
 class FindEntities(GroupStep):
-    """Article, Sentence -> Entity. Spans exclude titles and a possessive 's; they do not overlap.
+    """Article, Sentence, Syntax -> Entity. Spans exclude titles and a possessive 's; they do not overlap.
 
     All mentions of one name in an article get one kind: the evidence of every mention is added up, and a surname takes the
     kind of the full name. OTHER: a name whose kind is not known.
     """
 
     name: ClassVar[str] = "annotate.entities"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     by: ClassVar[str | None] = "article"
-    reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence)
+    reads: ClassVar[tuple[type[Record], ...]] = (Article, Sentence, Syntax)
     writes: ClassVar[tuple[type[Record], ...]] = (Entity,)
     close: ClassVar[bool] = True
 
-    least: float = (
-        1.8  # points: below, the kind is OTHER; one clear sign (a rare surname in a pair, 'in' before) is enough
-    )
+    least: float = 2.5  # points: below, the kind is OTHER; one clear sign that the pipeline agrees with is enough
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
+        parsed = ParsedNames(group[Syntax])
         for article in group[Article]:
-            yield from self._find(article, sorted(group[Sentence], key=lambda s: s.start))
+            yield from self._find(article, sorted(group[Sentence], key=lambda s: s.start), parsed)
 
-    def _find(self, article: Article, sentences: Sequence[Sentence]) -> Iterable[Entity]:
-        lines = [tokenise(article.text, s.start, s.end) for s in sentences]
+    def _find(self, article: Article, sentences: Sequence[Sentence], parsed: ParsedNames) -> Iterable[Entity]:
+        text = article.text
+        lines = [tokenise(text, s.start, s.end) for s in sentences]
         common = frozenset(t.text for tokens in lines for t in tokens if t.kind == "word" and t.text.islower())
-        found = [c for tokens in lines if not headline(tokens) for c in candidates(tokens, common)]
-        kinds = self._kinds(found)
-        sure = {c.key for c in found if _stands_alone(c, common)}
-        spans = [(start, end, "WORK") for start, end in works(article.text, lines)]
-        spans += [(c.start, c.end, kinds[c.key]) for c in found if c.key in sure]
+        found = [
+            c for tokens in lines if not headline(tokens) for c in parsed.widened(tokens, candidates(tokens, common))
+        ]
+        kinds = self._kinds(found, parsed)
+        sure = {c.key for c in found if _stands_alone(c, common) or parsed.same(c)}
+        spans = [(start, end, "WORK") for start, end in works(text, lines)]
+        spans += [(c.start, c.end, kinds[c.key]) for c in found if c.key in sure and not _currency(text, c)]
         for tokens in lines:
             if headline(tokens):
                 spans += _known(tokens, {key: kinds[key] for key in sure})
         titles = {(start, end) for start, end, kind in spans if kind == "WORK"}
         for start, end, kind in _apart(s for s in spans if s[2] == "WORK" or s[:2] not in titles):
-            yield Entity(article.id, start, end, kind, " ".join(article.text[start:end].split()))
+            yield Entity(article.id, start, end, kind, " ".join(text[start:end].split()))
 
-    def _kinds(self, found: Sequence[Candidate]) -> dict[str, str]:
+    def _kinds(self, found: Sequence[Candidate], parsed: ParsedNames) -> dict[str, str]:
         """Name -> kind, the evidence of all its mentions added up; longer names first, for they decide about shorter ones."""
         mentions: dict[str, list[Candidate]] = defaultdict(list)
         for candidate in found:
@@ -75,6 +80,9 @@ class FindEntities(GroupStep):
             for kind in _KINDS:
                 # Words around a name repeat themselves over an article: together they weigh no more than a title does.
                 points[kind] += max(-4.0, min(5.0, sum(p[kind] for p in around))) + min(4.0, hints[key][kind])
+            if hints[key]["PERSON"] >= _SURNAME and mentions[key][0].tokens[0].text.isupper():
+                points["ORG"] -= _ACRONYM  # 'MARLOW:' in a transcript is no acronym
+            parsed.weigh(points, mentions[key])
             best = max(_KINDS, key=lambda kind: points[kind])
             kinds[key] = best if points[best] >= self.least else "OTHER"
             _hint(mentions[key][0], kinds[key], hints)
@@ -87,7 +95,7 @@ def _hint(candidate: Candidate, kind: str, hints: dict[str, Points]) -> None:
     if len(words) < 2:
         return
     if kind == "PERSON":
-        hints[words[-1]]["PERSON"] += 4
+        hints[words[-1]]["PERSON"] += _SURNAME
         hints[words[0]]["PERSON"] += 2.5
         if len(words) > 2:
             hints[" ".join(words[1:])]["PERSON"] += 2
@@ -95,7 +103,14 @@ def _hint(candidate: Candidate, kind: str, hints: dict[str, Points]) -> None:
     elif kind == "ORG":
         if not gazetteer.country(words[0]):  # 'UK Sport' does not make the UK an organisation
             hints[words[0]]["ORG"] += 1.5
-        hints["".join(w[0] for w in words if w not in _SMALL)]["ORG"] += 3
+        hints["".join(w[:1] for w in words if w not in _SMALL)]["ORG"] += 3
+
+
+def _currency(text: str, candidate: Candidate) -> bool:
+    """'US $5': capitals before a sign of money are part of it."""
+    return (
+        text[candidate.end : candidate.end + 2].lstrip()[:1] == "$" and text[candidate.start : candidate.end].isupper()
+    )
 
 
 def _stands_alone(candidate: Candidate, common: frozenset[str]) -> bool:

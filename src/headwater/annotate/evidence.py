@@ -70,7 +70,7 @@ def _by_parts(candidate: Candidate, points: Points, first: str, last: str) -> No
     if main in organisations.HEADS or (inner_of and main in organisations.OF_HEADS):
         points["ORG"] += 4 if main not in organisations.WEAK_HEADS or inner_of else 3
     if last in _CORPORATE or first == "radio":
-        points["ORG"] += 3
+        points["ORG"] += 4
     if "&" in (t.text for t in candidate.tokens):
         points["ORG"] += 4
     if main in places.HEADS and first in GIVEN_NAMES and len(words) == 2:

@@ -5,6 +5,7 @@ import pytest
 from headwater import ids
 from headwater.annotate.entities import FindEntities
 from headwater.annotate.sentences import SplitSentences
+from headwater.annotate.syntax import ParseSentences
 from headwater.engine.memory import Tables, run
 from headwater.records import Article, Entity
 
@@ -12,7 +13,7 @@ from headwater.records import Article, Entity
 def rows(text: str) -> list[Entity]:
     made = ids.make("article", text)
     article = Article(made, made, "a1", None, None, None, None, "none", None, None, (), None, text)
-    found = run([SplitSentences(), FindEntities()], Tables([article])).rows(Entity)
+    found = run([SplitSentences(), ParseSentences(), FindEntities()], Tables([article])).rows(Entity)
     assert all(" ".join(text[e.start : e.end].split()) == e.name for e in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     return found

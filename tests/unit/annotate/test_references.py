@@ -5,6 +5,7 @@ from headwater.annotate.attributions import FindAttributions
 from headwater.annotate.entities import FindEntities
 from headwater.annotate.quotes import FindQuotes
 from headwater.annotate.sentences import SplitSentences
+from headwater.annotate.syntax import ParseSentences
 from headwater.engine.memory import Tables, run
 from headwater.records import Article, Attribution, Quote
 
@@ -12,7 +13,9 @@ from headwater.records import Article, Attribution, Quote
 def _read(text: str) -> Tables:
     made = ids.make("article", text)
     article = Article(made, made, "a1", None, None, None, None, "none", None, None, (), "en", text)
-    return run([SplitSentences(), FindEntities(), FindQuotes(), FindAttributions()], Tables([article]))
+    return run(
+        [SplitSentences(), ParseSentences(), FindEntities(), FindQuotes(), FindAttributions()], Tables([article])
+    )
 
 
 def _last_name(text: str) -> str | None:
