@@ -59,7 +59,7 @@ def spans(row: Any) -> Iterator[tuple[Id, int, int, bool]]:
     elif isinstance(row, Withdrawal):
         yield row.former, row.former_start, row.former_end, False
         yield row.article, row.start, row.end, True
-    elif isinstance(row, records.Fingerprint | records.SourceMap | records.Syntax):
+    elif isinstance(row, records.SourceMap | records.Syntax):
         yield from ((row.article, s, e, False) for s, e in zip(row.starts, row.ends, strict=True))
     elif hasattr(row, "starts"):
         yield from ((a, s, e, False) for a, s, e in zip(row.articles, row.starts, row.ends, strict=True))
