@@ -60,7 +60,7 @@ def test_pair_takes_missing_and_absurd_dates() -> None:
     assert len(_scores(rows)) == 10
 
 
-def _bundles(*rows: Signature | Likeness | Copy, **settings: int) -> set[tuple[int, ...]]:
+def _bundles(*rows: Signature | Likeness | Copy, **settings: Any) -> set[tuple[int, ...]]:
     return {b.articles for b in run([BundleArticles(**settings)], Tables(rows)).rows(Bundle)}
 
 
