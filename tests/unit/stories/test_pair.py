@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from typing import Any
 
 from headwater.engine.memory import Tables, run
 from headwater.ids import Id
