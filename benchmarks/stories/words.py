@@ -49,10 +49,10 @@ KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("{n1} hurt in {city} shooting", "Police look for gunman after shooting on {street}", "{p1} charged in {city} shooting"),
         (
             "{n1} people were shot on {street} in {city} {day}, police said.",
-            "{p1}, {age1}, was taken to a hospital with a gunshot wound to the leg.",
+            "{p1}, {age1}, was taken to a hospital with a bullet in the leg.",
             "Officers found {p2}, {age2}, in a parked car near {street} with serious wounds.",
             "Detectives said a man in a grey hooded sweater fired {n2} rounds and ran toward {place}.",
-            "A reward of ${sum} is offered for information that leads to an arrest.",
+            "A reward of ${sum} is offered for whatever helps to find them.",
             "Chief {p3} said the victims and the gunman knew each other.",
             "The shooting was the {n3}th this year in the {place} neighbourhood.",
             "{p4}, who lives across the street, heard a quarrel before the shots.",
