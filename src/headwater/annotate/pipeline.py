@@ -26,15 +26,13 @@ _KINDS = {
 # one, which costs the square of their number: a page of quotation marks alone would take hours.
 _UNBROKEN = 200
 _TOO_LONG = re.compile(rf"\S{{{_UNBROKEN + 1}}}")
-_LONGEST = 50_000  # characters that are read at once, which bounds the memory that a text takes
-_BREAK = re.compile(r"\s")
 
 
 @cache
 def pipeline(name: str = BUILT_IN) -> "Language":
     """The pipeline of that name, loaded once. '' and 'built-in' name ours; any other an installed spaCy pipeline or a folder.
 
-    Read text by text, not in batches: which texts share a batch can change the last bits of a score.
+    Put sentences of one article into a batch, never those of two: which texts share one can change the last bits of a score.
     Raises UsageError where no such pipeline is installed.
     """
     import spacy
@@ -46,28 +44,6 @@ def pipeline(name: str = BUILT_IN) -> "Language":
         raise UsageError(f"no language pipeline {name!r} is installed; {hint}, or use {BUILT_IN!r}") from error
     nlp.tokenizer = Bounded(nlp.tokenizer, nlp.vocab)
     return nlp
-
-
-def read(text: str, name: str = BUILT_IN) -> Iterator[tuple[int, "Doc"]]:
-    """The text read: (offset, document), mostly one. A longer text is cut at line breaks, else at white space, else anywhere.
-
-    Adding the offset to a token's `idx` gives its place in the text; together the documents hold all of it.
-    """
-    nlp = pipeline(name)
-    for start, end in parts(text, _LONGEST):
-        yield start, nlp(text[start:end])
-
-
-def parts(text: str, longest: int) -> Iterator[tuple[int, int]]:
-    """Ranges of at most so many characters that cover the text; one empty range for an empty text."""
-    start = 0
-    while len(text) - start > longest:
-        end = text.rfind("\n", start, start + longest) + 1
-        if not end:
-            end = max((m.end() for m in _BREAK.finditer(text, start, start + longest)), default=start + longest)
-        yield start, end
-        start = end
-    yield start, len(text)
 
 
 def kind(label: str) -> str | None:

@@ -5,7 +5,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.annotate.pipeline import Bounded, kind, parts, pipeline, read
+from headwater.annotate.pipeline import Bounded, kind, pipeline
 from headwater.errors import UsageError
 
 TEXT = (
@@ -66,22 +66,6 @@ def test_pipeline_kinds_of_other_pipelines() -> None:
         "WORK",
         None,
     ]
-
-
-def test_pipeline_read_covers_a_long_text() -> None:
-    text = ("One line of a long page.\n" * 30 + "word " * 300 + "x" * 900) * 40
-    read_back = ""
-    for offset, doc in read(text):
-        assert offset == len(read_back)
-        read_back += doc.text
-    assert read_back == text
-
-
-@given(st.text(alphabet="ab \n.", max_size=200), st.integers(1, 20))
-def test_pipeline_parts_cover_the_text_and_are_bounded(text: str, longest: int) -> None:
-    ranges = list(parts(text, longest))
-    assert "".join(text[start:end] for start, end in ranges) == text
-    assert all(end - start <= longest for start, end in ranges)
 
 
 @settings(max_examples=25)
