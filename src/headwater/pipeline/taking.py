@@ -109,7 +109,7 @@ class _Taker:
                 continue
             settled = settled | _places(item)
             fresh = {key: rows for key, rows in _keyed(item) if key not in self._known}
-            self._known |= fresh.keys()
+            self._known.update(fresh)
             output |= fresh
             if isinstance(item, tuple) and item[0].id in fresh:
                 self._report.read += 1
@@ -135,7 +135,7 @@ class _Taker:
                 continue
             settled |= item.places
             fresh = {key for key in item.keys if key not in self._known}
-            self._known |= fresh
+            self._known.update(fresh)
             done |= fresh
             if item.page in fresh:
                 self._report.read += 1
