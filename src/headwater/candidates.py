@@ -30,16 +30,18 @@ class Postings:
         shape = (rows, int(self.column.max(initial=-1)) + 1)
         return sparse.csr_array((self.value[kept], (self.row[kept], self.column[kept])), shape=shape)
 
-    def neighbours(self, widest: int, next_few: int) -> tuple[Ints, Ints]:
-        """(left, right) rows: each row of a wider key with the `next_few` after it; a pair is there once a key."""
-        wide = self.held > widest
+    def neighbours(self, widest: int, next_few: int) -> tuple[Ints, Ints, Ints]:
+        """(left, right) rows: each row of a wider key with the `next_few` after it; a pair is there once a key. And where in these postings
+        the left one is."""
+        wide = np.flatnonzero(self.held > widest)
         column, row = self.column[wide], self.row[wide]
-        left, right = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+        left, right, at = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0, np.int64)]
         for step in range(1, min(next_few, len(column) - 1) + 1):
             same = column[step:] == column[:-step]
             left.append(row[:-step][same])
             right.append(row[step:][same])
-        return np.concatenate(left), np.concatenate(right)
+            at.append(wide[:-step][same])
+        return np.concatenate(left), np.concatenate(right), np.concatenate(at)
 
 
 def postings(keys: Ints, rows: Ints, values: NDArray[Any]) -> Postings:

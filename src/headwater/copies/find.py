@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from headwater import ids
-from headwater.copies.align import Layout, Passage, align, common, lay_out
+from headwater.copies.align import Passage, align, common, lay_out
 from headwater.copies.direction import Shared, Told, direct
 from headwater.copies.fingerprint import runs
 from headwater.ids import Id
 from headwater.records import Article, Copy, Family, Record
 from headwater.step import Group, GroupStep
+
+# Articles of a family laid out at once, at some 100 KB each; pairs are sorted by their left article.
+_LAID = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +41,27 @@ class FindCopies(GroupStep):
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         articles = {a.id: a for a in group[Article]}
-        laid: dict[Id, Layout] = {}
+        laid = lru_cache(maxsize=_LAID)(lambda article: lay_out(runs(articles[article].text, self.run)))
         found: list[tuple[Shared, list[Passage]]] = []
         for family in group[Family]:
             for left, right in zip(family.left, family.right, strict=True):
                 if left in articles and right in articles:
                     pair = articles[left], articles[right]
-                    for one in pair:
-                        if one.id not in laid:
-                            laid[one.id] = lay_out(runs(one.text, self.run))
+                    a, b = laid(left), laid(right)
                     # So many words cannot agree in fewer runs.
-                    if common(laid[left], laid[right]) < self.passage // self.run:
+                    if common(a, b) < self.passage // self.run:
                         continue
-                    passages = align(laid[left], laid[right], self.fragment, self.bridge, self.density)
+                    passages = align(a, b, self.fragment, self.bridge, self.density)
                     words = [p.words for p in passages]
                     if words and max(words) >= self.sentence and sum(words) >= self.passage:
-                        found.append((self._shared(pair, laid, passages), passages))
+                        found.append((self._shared(pair, (a.words, b.words), passages), passages))
         told = direct([pair for pair, _ in found], self.full)
         return [self._copy(pair, passages, one) for (pair, passages), one in zip(found, told, strict=True)]
 
     @staticmethod
-    def _shared(pair: tuple[Article, Article], laid: dict[Id, Layout], passages: list[Passage]) -> Shared:
+    def _shared(pair: tuple[Article, Article], lengths: tuple[int, int], passages: list[Passage]) -> Shared:
         words = sum(p.words for p in passages)
-        share_a, share_b = (min(1.0, words / max(1, laid[one.id].words)) for one in pair)
+        share_a, share_b = (min(1.0, words / max(1, length)) for length in lengths)
         ranges_a = tuple((p.start_a, p.end_a) for p in passages)
         return Shared(*pair, share_a, share_b, ranges_a, tuple((p.start_b, p.end_b) for p in passages))
 

@@ -22,11 +22,12 @@ class Fingerprint(Record):
 
 @dataclass(frozen=True, slots=True)
 class Overlap(Record):
-    """Pairs of articles (left[i], right[i]) that share hashes[i] hashes. left < right. Of one share of the hashes."""
+    """Pairs of articles (left[i], right[i]) that share hashes, and what these tell together (a hash that two articles hold: 0.5; see
+    copies.pair). left < right. Of one share of the hashes."""
 
     left: tuple[Id, ...]
     right: tuple[Id, ...]
-    hashes: tuple[int, ...]
+    evidence: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ class PairArticles(GroupStep):
             if number % self.shares == share:
                 total, square = matrix[at : at + _ROWS] @ across, squares[at : at + _ROWS] @ squares_across
                 yield self._alike(total, square, at)
-        left, right = found.neighbours(self.widest, self.next_few)
+        left, right, _ = found.neighbours(self.widest, self.next_few)
         mine = left // _ROWS % self.shares == share
         pairs = np.unique(left[mine] * rows + right[mine])
         yield pairs // rows, pairs % rows
