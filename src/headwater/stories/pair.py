@@ -7,14 +7,14 @@ from typing import Any, ClassVar
 import numpy as np
 from scipy import sparse
 
-from headwater.candidates import Ints, Postings, postings, stand_ins
+from headwater.candidates import Ints, owners, stand_ins
 from headwater.ids import Id
 from headwater.records import Likeness, Record, Signature
 from headwater.step import Group, GroupStep, Lists
-from headwater.stories.score import DAY, Bag, Floats, arrange, broad
+from headwater.stories.score import DAY, Bag, Floats, broad
 
 # Rows of which all products are worked out at once, and pairs scored at once: bounds on memory, some hundred megabytes each.
-_ROWS, _PAIRS = 4096, 200_000
+_ROWS, _PAIRS = 2048, 50_000
 # Pairs in one row of the output: a row is read and digested whole.
 _CHUNK = 50_000
 
@@ -26,10 +26,11 @@ class PairArticles(GroupStep):
     The score is that of two sketches, of their heaviest terms only: a pure function of the two. Pairs to score come from an inverted index over
     those terms. The articles of a term that more than `widest` share are sorted by (first, id) and each is paired with the
     `next_few`: that bound is the one way in which other articles matter. Of more than `widest` equal sketches the first stands
-    for all. Only hashes, weights and ids are held: some 500 bytes an article, and as much again while sorting.
+    for all. Only hashes, weights and ids are held: some 1.2 KB an article of forty terms.
     """
 
     name = "stories.pair"
+    version = 2
     by: ClassVar[str | None] = None
     reads = (Signature,)
     writes = (Likeness,)
@@ -44,12 +45,9 @@ class PairArticles(GroupStep):
         return self.shares
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
-        articles, stand_in, bag = self._read(group)
+        articles, stand_in, bag = _read(group, self.widest)
         alone = stand_in == np.arange(len(articles))
-        matrix = sparse.coo_array(bag.matrix)
-        mine = alone[matrix.row]
-        found = postings(matrix.col[mine].astype(np.int64), matrix.row[mine].astype(np.int64), matrix.data[mine])
-        for left, right in self._candidates(key, found, len(articles)):
+        for left, right in self._candidates(key, bag.matrix, alone):
             for at in range(0, len(left), _PAIRS):
                 i, j = left[at : at + _PAIRS], right[at : at + _PAIRS]
                 scores = bag.pairs(i, j)
@@ -59,55 +57,113 @@ class PairArticles(GroupStep):
             same = np.flatnonzero(~alone)
             yield from _likenesses(articles, stand_in[same], same, np.ones(len(same)))
 
-    def _read(self, group: Group) -> tuple[Ints, Ints, Bag]:
-        """(articles by time, the row that stands for each, their signatures as a matrix)."""
-        pieces = list(group.columns(Signature, ("article", "outlet", "first", "last", "terms", "weights", "whole")))
-        article, outlet, first, last, whole = (
-            np.concatenate([piece[name] for piece in pieces])
-            for name in ("article", "outlet", "first", "last", "whole")
-        )
-        # An outlet that is not known is one of its own.
-        outlet = np.where(outlet == 0, -article, outlet)
-        order = np.lexsort((article, first))
-        sizes = np.concatenate([piece["terms"].sizes for piece in pieces])
-        terms, weights = (np.concatenate([piece[name].values for piece in pieces]) for name in ("terms", "weights"))
-        at = _arranged(sizes, order)
-        matrix = arrange(Lists(terms.astype(np.int64)[at], sizes[order]), weights[at])
-        untitled = sparse.csr_array((len(order), 1))
-        bag = Bag(matrix, untitled, first[order] / DAY, last[order] / DAY, outlet[order])
-        return article[order], stand_ins(whole[order], self.widest), bag
-
-    def _candidates(self, share: int, found: Postings, rows: int) -> Iterator[tuple[Ints, Ints]]:
-        """(left, right) pairs of this share, left < right."""
-        matrix = found.matrix(rows, self.widest)
-        across = matrix.T.tocsr()
-        squares, squares_across = matrix.multiply(matrix).tocsr(), across.multiply(across).tocsr()
+    def _candidates(self, share: int, matrix: Any, alone: Any) -> Iterator[tuple[Ints, Ints]]:
+        """(left, right) pairs of this share, left < right, each once: of one block of left rows after the other."""
+        by_term = _only(matrix, alone).tocsc()
+        held = np.diff(by_term.indptr)
+        wide = _Wide.of(by_term[:, held > self.widest], self.next_few)
+        across = by_term[:, (held > 1) & (held <= self.widest)].T
+        del by_term
+        narrow = across.T.tocsr()
+        squares, squares_across = _squared(narrow), _squared(across)
+        rows = len(alone)
         for number, at in enumerate(range(0, rows, _ROWS)):
-            if number % self.shares == share:
-                total, square = matrix[at : at + _ROWS] @ across, squares[at : at + _ROWS] @ squares_across
-                yield self._alike(total, square, at)
-        left, right, _ = found.neighbours(self.widest, self.next_few)
-        mine = left // _ROWS % self.shares == share
-        pairs = np.unique(left[mine] * rows + right[mine])
-        yield pairs // rows, pairs % rows
+            if number % self.shares != share:
+                continue
+            total, square = narrow[at : at + _ROWS] @ across, squares[at : at + _ROWS] @ squares_across
+            near, far = self._alike(total, square, at), wide.pairs(at, min(at + _ROWS, rows))
+            pairs = np.unique(np.concatenate((near, far)))
+            yield at + pairs // rows, pairs % rows
 
-    def _alike(self, total: Any, square: Any, at: int) -> tuple[Ints, Ints]:
-        """Pairs of the rows from `at` whose narrow terms give a hint. total, square: sums of shares and of their squares."""
+    def _alike(self, total: Any, square: Any, at: int) -> Ints:
+        """Pairs of the rows from `at` whose narrow terms give a hint, numbered (left - at) * rows + right. total, square: sums of shares
+        and of their squares."""
         total.sort_indices()
         square.sort_indices()
         kept = broad(total.data, square.data) >= self.hint
-        left = np.repeat(np.arange(at, at + total.shape[0]), np.diff(total.indptr))[kept]
+        left = np.repeat(np.arange(total.shape[0]), np.diff(total.indptr))[kept]
         right = total.indices[kept].astype(np.int64)
-        later = right > left
-        return left[later], right[later]
+        later = right > left + at
+        numbered: Ints = left[later] * total.shape[1] + right[later]
+        return numbered
 
 
-def _arranged(sizes: Ints, order: Ints) -> Ints:
-    """The positions of the values of lists of these sizes, when the lists are put in `order`."""
-    begins = np.cumsum(sizes) - sizes
-    sizes, begins = sizes[order], begins[order]
-    at: Ints = np.arange(int(sizes.sum())) + np.repeat(begins - (np.cumsum(sizes) - sizes), sizes)
-    return at
+@dataclass(frozen=True, slots=True)
+class _Wide:
+    """Terms that many rows share. rows: the rows of each term, term by term; ends: where the term of each of them ends; at: by row,
+    the places where it stands among `rows` (data of a sparse array)."""
+
+    rows: Ints
+    ends: Ints
+    at: Any
+    next_few: int
+
+    @staticmethod
+    def of(by_term: Any, next_few: int) -> "_Wide":
+        by_term.sort_indices()
+        places = sparse.csc_array((np.arange(by_term.nnz), by_term.indices, by_term.indptr), shape=by_term.shape)
+        return _Wide(by_term.indices, by_term.indptr[1:], places.tocsr(), next_few)
+
+    def pairs(self, begin: int, end: int) -> Ints:
+        """Each of the rows with the next few of each of its terms, numbered (left - begin) * rows + right."""
+        block = self.at[begin:end]
+        left = np.repeat(np.arange(end - begin), np.diff(block.indptr))
+        stop = self.ends[block.indices].astype(np.int64)
+        out = [np.empty(0, np.int64)]
+        for step in range(1, self.next_few + 1):
+            there = block.data + step < stop
+            out.append(left[there] * self.at.shape[0] + self.rows[block.data[there] + step])
+        return np.unique(np.concatenate(out))
+
+
+def _only(matrix: Any, rows: Any) -> Any:
+    """The matrix with all other rows empty."""
+    if rows.all():
+        return matrix
+    return sparse.diags_array(rows.astype(np.float64)).tocsr() @ matrix
+
+
+def _squared(matrix: Any) -> Any:
+    return type(matrix)((matrix.data * matrix.data, matrix.indices, matrix.indptr), shape=matrix.shape)
+
+
+def _read(group: Group, widest: int) -> tuple[Ints, Ints, Bag]:
+    """(articles by time, the row that stands for each, their signatures as a matrix). Terms of one article alone are left out. The
+    signatures are read twice, for they are the most of what is held."""
+    names = ("article", "outlet", "first", "last", "whole")
+    pieces = list(group.columns(Signature, names))
+    article, outlet, first, last, whole = (np.concatenate([piece[name] for piece in pieces]) for name in names)
+    # An outlet that is not known is one of its own.
+    outlet = np.where(outlet == 0, -article, outlet)
+    order = np.lexsort((article, first))
+    matrix = _matrix(group, np.argsort(article[order]), article[order])
+    untitled = sparse.csr_array((len(order), 1))
+    bag = Bag(matrix, untitled, first[order] / DAY, last[order] / DAY, outlet[order])
+    return article[order], stand_ins(whole[order], widest), bag
+
+
+def _matrix(group: Group, by_id: Ints, articles: Ints) -> Any:
+    """Rows of weighted terms in the order of `articles`, columns by ascending term. by_id: their order by id."""
+    terms = np.concatenate([piece["terms"].values for piece in group.columns(Signature, ("terms",))])
+    terms.sort()
+    new = np.flatnonzero(np.diff(terms, prepend=terms[:1] - 1))
+    shared = terms[new[np.diff(new, append=len(terms)) > 1]]
+    del terms, new
+    rows, columns, weights = [], [], []
+    for piece in group.columns(Signature, ("article", "terms", "weights")):
+        lists = Lists(piece["terms"].values, piece["terms"].sizes)
+        column = np.minimum(np.searchsorted(shared, lists.values), max(0, len(shared) - 1))
+        kept = shared[column] == lists.values if len(shared) else np.zeros(len(column), bool)
+        row = by_id[np.searchsorted(articles, piece["article"], sorter=by_id)]
+        rows.append(row[owners(lists)][kept].astype(np.int32))
+        columns.append(column[kept].astype(np.int32))
+        weights.append(piece["weights"].values[kept])
+    found = sparse.coo_array(
+        (np.concatenate(weights), (np.concatenate(rows), np.concatenate(columns))),
+        shape=(len(articles), max(1, len(shared))),
+    ).tocsr()
+    found.sort_indices()
+    return found
 
 
 def _likenesses(articles: Ints, left: Ints, right: Ints, scores: Floats) -> Iterator[Likeness]:
