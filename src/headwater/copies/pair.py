@@ -12,8 +12,8 @@ from headwater.ids import Id
 from headwater.records import Fingerprint, Overlap, Record
 from headwater.step import Group, GroupStep
 
-# Pairs in one row of the output: a row is read and digested whole.
-_CHUNK = 50_000
+# Pairs in one row of the output: rows enough to be read in pieces, and few beside the pairs.
+_CHUNK = 2000
 # Evidence is counted in whole thousandths: such sums do not depend on the order of adding.
 _UNIT = 1000
 # Evidence of equal words: more than any that is asked for.

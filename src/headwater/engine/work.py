@@ -131,8 +131,9 @@ class _Whole(Group):
 
     def columns(self, table: type[Record], names: Sequence[str]) -> Iterator[dict[str, Any]]:
         for piece in self._order([piece for piece in self._task.inputs if piece.table is table]):
-            rows = parts.read_arrow(self._task.folder, piece.file, names).take(self._order(list(piece.at)))
-            yield {name: codec.to_numpy(rows.column(name)) for name in names}
+            for rows in parts.read_pieces(self._task.folder, piece.file, names, np.sort(piece.at)):
+                turned = rows if self._order is list else rows.take(self._order(list(range(len(rows)))))
+                yield {name: codec.to_numpy(turned.column(name)) for name in names}
 
 
 def _reduce(step: GroupStep, task: Task, order: Order) -> dict[int, list[Record]]:

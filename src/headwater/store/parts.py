@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 KEY, DIGEST = "_key", "_digest"
 # Rows of a part that are read together at least: more than a commit of one task has, few enough that one row of a large part is cheap.
 ROW_GROUP = 2048
+# Rows of a part that are in memory at once where a table is read as columns.
+PIECE = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,21 @@ def read_at(folder: Path, place: str, columns: Iterable[str] | None, at: Any) ->
         return part.read_row_groups(wanted.tolist(), None if columns is None else list(columns)).take(
             at - skipped[group]
         )
+
+
+def read_pieces(folder: Path, place: str, columns: Iterable[str], at: Any) -> "Iterator[pa.Table]":
+    """The named columns of the rows of a part at the positions `at` (an integer array, ascending), PIECE rows of the part after the other, so
+    that no more than these are in memory."""
+    import pyarrow as pa
+
+    with _opened(folder, place) as part:
+        begin = 0
+        for batch in part.iter_batches(PIECE, columns=list(columns)):
+            low, high = np.searchsorted(at, (begin, begin + batch.num_rows))
+            if low < high:
+                whole = pa.Table.from_batches([batch])
+                yield whole if high - low == batch.num_rows else whole.take(at[low:high] - begin)
+            begin += batch.num_rows
 
 
 def sync_folder(folder: Path) -> None:

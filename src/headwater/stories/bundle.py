@@ -1,6 +1,6 @@
 """Signature, Likeness, Copy -> Bundle: which articles are compared whole, in pieces of bounded size."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
@@ -11,7 +11,7 @@ from headwater.candidates import Ints
 from headwater.ids import Id
 from headwater.records import Bundle, Copy, Likeness, Record, Signature
 from headwater.step import Group, GroupStep
-from headwater.stories.merge import Bounds, merge
+from headwater.stories.merge import UNIT, Bounds, Edges, graph, merge
 from headwater.stories.score import Floats
 
 
@@ -49,36 +49,28 @@ class BundleArticles(GroupStep):
         # Rows of the graph are sketches that differ, numbered by their first article; ids are hashes, so ties fall evenly.
         _, first, same = np.unique(wholes, return_index=True, return_inverse=True)
         rank = np.argsort(np.argsort(first))[same]
-        left, right, score = _once(len(first), *self._edges(group, articles, rank))
-        labels = merge(len(first), left, right, score, Bounds(self.mean, self.known, self.largest, self.rounds))[rank]
+        sums = graph(len(first), list(self._edges(group, articles, rank)))
+        labels = merge(sums, Bounds(self.mean, self.known, self.largest, self.rounds))[rank]
         by_label = np.argsort(labels, kind="stable")
         cuts = np.flatnonzero(np.diff(labels[by_label], prepend=-1))
         ids = articles[by_label].tolist()
         for begin, end in pairwise([*cuts.tolist(), len(ids)]):
             yield Bundle(ids[begin], tuple(ids[begin:end]))
 
-    def _edges(self, group: Group, articles: Ints, rank: Ints) -> tuple[Ints, Ints, Floats]:
-        """Pairs as row numbers of the graph, with their scores; a pair of an article that is not there is none."""
-        lefts, rights, scores = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0)]
+    def _edges(self, group: Group, articles: Ints, rank: Ints) -> Iterator[Edges]:
+        """Pairs as row numbers of the graph, piece by piece; a pair of an article that is not there is none."""
         for piece in group.columns(Likeness, ("left", "right", "scores")):
-            lefts.append(piece["left"].values.astype(np.int64))
-            rights.append(piece["right"].values.astype(np.int64))
-            scores.append(piece["scores"].values)
+            yield _edges(articles, rank, piece["left"].values, piece["right"].values, piece["scores"].values)
         for piece in group.columns(Copy, ("articles", "words", "share")):
             told = (piece["share"] >= self.full) & (piece["words"] >= self.copied)
             both = piece["articles"].values.astype(np.int64).reshape(-1, 2)[told]
-            lefts.append(both[:, 0])
-            rights.append(both[:, 1])
-            scores.append(piece["share"][told])
-        left, right, score = np.concatenate(lefts), np.concatenate(rights), np.concatenate(scores)
-        i, j = (np.minimum(np.searchsorted(articles, x), len(articles) - 1) for x in (left, right))
-        known = (articles[i] == left) & (articles[j] == right)
-        return rank[i[known]], rank[j[known]], score[known]
+            yield _edges(articles, rank, both[:, 0], both[:, 1], piece["share"][told])
 
 
-def _once(rows: int, left: Ints, right: Ints, score: Floats) -> tuple[Ints, Ints, Floats]:
-    """Each pair once, lower row first, with its highest score; none of a row with itself."""
-    pairs = np.minimum(left, right) * rows + np.maximum(left, right)
-    order = np.lexsort((-score, pairs))
-    order = order[(np.diff(pairs[order], prepend=-1) != 0) & (left[order] != right[order])]
-    return pairs[order] // rows, pairs[order] % rows, score[order]
+def _edges(articles: Ints, rank: Ints, left: Ints, right: Ints, score: Floats) -> Edges:
+    i, j = (np.minimum(np.searchsorted(articles, x), len(articles) - 1) for x in (left, right))
+    known = (articles[i] == left) & (articles[j] == right)
+    a, b = rank[i[known]], rank[j[known]]
+    weight = np.round(score[known] * UNIT).astype(np.int32)
+    apart = a != b
+    return np.minimum(a, b)[apart].astype(np.int32), np.maximum(a, b)[apart].astype(np.int32), weight[apart]

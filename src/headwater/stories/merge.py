@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from headwater.candidates import Ints
-from headwater.stories.score import Floats
 
 # Sums of whole numbers do not depend on the order of adding; a score has six decimals.
-_UNIT = 1_000_000
+UNIT = 1_000_000
+# (left, right, score in units) of some pairs, left < right, as arrays of 32-bit numbers: there are some twenty pairs an article.
+Edges = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +27,28 @@ class Bounds:
     rounds: int
 
 
-def merge(rows: int, left: Ints, right: Ints, score: Floats, bounds: Bounds) -> Ints:
-    """The cluster number of each row. Pairs (left[i], right[i]) are there once; ties go to the lower numbers.
+def graph(rows: int, edges: list[Edges]) -> Any:
+    """The graph of the pairs, each with its highest score, as a symmetric sparse array. Empties `edges`, which are the most of what is held."""
+    left, right, weight = (
+        np.concatenate([np.empty(0, np.int32), *(edge[n] for edge in edges)], dtype=np.int32) for n in range(3)
+    )
+    edges.clear()
+    order = np.lexsort((-weight, right, left))
+    left, right, weight = left[order], right[order], weight[order].astype(np.int64)
+    once = (np.diff(left, prepend=-1) != 0) | (np.diff(right, prepend=-1) != 0)
+    half = sparse.coo_array((weight[once], (left[once], right[once])), shape=(rows, rows)).tocsr()
+    return half + half.T
+
+
+def merge(sums: Any, bounds: Bounds) -> Ints:
+    """The cluster number of each row. sums: the scores of the pairs that are known, in units, as a symmetric sparse array of int64. Ties
+    go to the lower numbers.
 
     All clusters that are each other's nearest merge at once, again and again: with average linkage that gives the tree that merging one
     pair at a time would (Sumengen et al., Scaling hierarchical agglomerative clustering to billion-sized datasets, 2021), in some
     twenty rounds of sparse products.
     """
-    weight = np.round(score * _UNIT).astype(np.int64)
-    ends = np.concatenate((left, right)), np.concatenate((right, left))
-    sums: Any = sparse.coo_array((np.concatenate((weight, weight)), ends), shape=(rows, rows)).tocsr()
-    labels, sizes = np.arange(rows), np.ones(rows, dtype=np.int64)
+    labels, sizes = np.arange(sums.shape[0]), np.ones(sums.shape[0], dtype=np.int64)
     for _ in range(bounds.rounds):
         nearest = _nearest(sums, sizes, bounds)
         mutual = np.flatnonzero((nearest >= 0) & (nearest[np.maximum(nearest, 0)] == np.arange(len(nearest))))
@@ -56,13 +69,19 @@ def merge(rows: int, left: Ints, right: Ints, score: Floats, bounds: Bounds) -> 
 
 def _nearest(sums: Any, sizes: Ints, bounds: Bounds) -> Ints:
     """The cluster with the highest mean score to each, -1 where none may merge with it."""
-    row, col = np.repeat(np.arange(len(sizes)), np.diff(sums.indptr)), sums.indices
-    fewer = np.minimum(sizes[row], sizes[col])
-    mean = sums.data / np.minimum(sizes[row] * sizes[col], bounds.known * fewer)
-    kept = (mean >= bounds.mean * _UNIT) & (row != col) & (sizes[row] + sizes[col] <= bounds.largest)
-    row, col, mean = row[kept], col[kept], mean[kept]
-    order = np.lexsort((col, -mean, row))
-    first = order[np.flatnonzero(np.diff(row[order], prepend=-1))]
+    sums.sort_indices()
     nearest = np.full(len(sizes), -1)
+    held = np.flatnonzero(np.diff(sums.indptr))
+    if not len(held):
+        return nearest
+    row, col = np.repeat(np.arange(len(sizes), dtype=np.int32), np.diff(sums.indptr)), sums.indices
+    mine, theirs = sizes[row], sizes[col]
+    mean = sums.data / np.minimum(mine * theirs, bounds.known * np.minimum(mine, theirs))
+    mean[(mean < bounds.mean * UNIT) | (row == col) | (mine + theirs > bounds.largest)] = -1.0
+    del mine, theirs
+    best = np.zeros(len(sizes))
+    best[held] = np.maximum.reduceat(mean, sums.indptr[held])
+    at = np.flatnonzero((mean == best[row]) & (mean >= 0.0))
+    first = at[np.flatnonzero(np.diff(row[at], prepend=-1))]
     nearest[row[first]] = col[first]
     return nearest

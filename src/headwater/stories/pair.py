@@ -15,8 +15,8 @@ from headwater.stories.score import DAY, Bag, Floats, broad
 
 # Rows of which all products are worked out at once, and pairs scored at once: bounds on memory, some hundred megabytes each.
 _ROWS, _PAIRS = 2048, 50_000
-# Pairs in one row of the output: a row is read and digested whole.
-_CHUNK = 50_000
+# Pairs in one row of the output: rows enough to be read in pieces, and few beside the pairs.
+_CHUNK = 2000
 
 
 @dataclass(frozen=True, slots=True)

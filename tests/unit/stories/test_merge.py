@@ -7,15 +7,15 @@ from hypothesis import strategies as st
 from scipy.cluster import hierarchy
 from scipy.spatial.distance import squareform
 
-from headwater.stories.merge import Bounds, merge
+from headwater.stories.merge import UNIT, Bounds, graph, merge
 
 OPEN = Bounds(mean=0.3, known=10**6, largest=10**6, rounds=100)
 
 
 def _labels(rows: int, pairs: dict[tuple[int, int], float], bounds: Bounds) -> list[int]:
-    left, right = (np.array([p[i] for p in pairs], dtype=np.int64) for i in (0, 1))
-    labels = merge(rows, left, right, np.array(list(pairs.values()), dtype=np.float64), bounds)
-    return [int(label) for label in labels]
+    left, right = (np.array([p[i] for p in pairs], dtype=np.int32) for i in (0, 1))
+    weight = np.array([round(score * UNIT) for score in pairs.values()], dtype=np.int32)
+    return [int(label) for label in merge(graph(rows, [(left, right, weight)]), bounds)]
 
 
 def _parts(labels: list[int]) -> set[frozenset[int]]:
