@@ -135,7 +135,9 @@ def run(folder: Path, stream: Path, until: str, **options: Any) -> float:
     """-> seconds. The stream is given in as many files as a cluster would be given: one would be read by one worker."""
     begun = time.monotonic()
     with open_store(folder, write=True) as store:
-        Run(config.load(folder.parent, {}), until, "none", **options)(store, sorted(stream.parent.glob("stream*.jsonl")))
+        Run(config.load(folder.parent, {}), until, "none", **options)(
+            store, sorted(stream.parent.glob("stream*.jsonl"))
+        )
     return time.monotonic() - begun
 
 
