@@ -169,6 +169,8 @@ def read_pieces(folder: Path, place: str, columns: Iterable[str], at: Any) -> "I
                 whole = pa.Table.from_batches([batch])
                 yield whole if high - low == batch.num_rows else whole.take(at[low:high] - begin)
             begin += batch.num_rows
+        if len(at) and at[-1] >= begin:
+            raise StoreDamagedError(f"{folder / place} has {begin} rows, the catalogue more")
 
 
 def sync_folder(folder: Path) -> None:

@@ -27,6 +27,21 @@ def test_parts_rows_at_positions_in_any_order(at: list[int], long_part: tuple[Pa
     assert [row.end for row in rows] == at
 
 
+@settings(deadline=None)
+@given(
+    at=st.sets(st.integers(0, 2 * parts.ROW_GROUP + 99), max_size=20) | st.just(set(range(2 * parts.ROW_GROUP + 100)))
+)
+def test_parts_columns_in_pieces_of_bounded_size(at: set[int], long_part: tuple[Path, str]) -> None:
+    pieces = [p["end"].to_pylist() for p in parts.read_pieces(*long_part, ("end",), np.array(sorted(at), np.int64))]
+    assert [end for piece in pieces for end in piece] == sorted(at)
+    assert all(0 < len(piece) <= parts.PIECE for piece in pieces)
+
+
+def test_parts_columns_beyond_the_end_are_damage(long_part: tuple[Path, str]) -> None:
+    with pytest.raises(StoreDamagedError, match="the catalogue more"):
+        list(parts.read_pieces(*long_part, ("end",), np.array([1, 2 * parts.ROW_GROUP + 100])))
+
+
 def test_parts_rows_beyond_the_end_are_damage(long_part: tuple[Path, str]) -> None:
     with pytest.raises(StoreDamagedError, match="the catalogue more"):
         parts.read_rows(long_part[0], Sentence, long_part[1], np.array([2 * parts.ROW_GROUP + 100]))
