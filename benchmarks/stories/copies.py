@@ -1,6 +1,7 @@
 """Pairs of a text and what an outlet made of it: recall by kind of edit, and what is taken for a copy that is none, beside peers.
 
-    python benchmarks/stories/copies.py [--pairs 5000] [--seed 1] [--peers datasketch rensa]
+    pip install datasketch rensa
+    python benchmarks/stories/copies.py [--pairs 5000] [--seed 1]
 
 As many pairs again are none: two outlets' own reports of one event, and of two alike events. Peers look at each pair alone, which spares them
 what their index may miss: min-hash of 128 permutations over runs of five words, a copy from an estimated Jaccard of 0.7 (their usual
