@@ -10,6 +10,7 @@ Each method has a process of its own with one thread, and gets title and text (H
 and date too; it finds copies besides, and keeps a store on disk). Processor seconds, wall and memory (peak, MiB; in brackets what
 was held before the work) do not count loading the modules and the model; `load` is its processor seconds. Where a method
 needs a threshold, the one of a grid with the best F1 on this very data is taken, which favours it; the time is that of one threshold.
+At the end: how it does at the one threshold that is best for all the data given, which still is chosen on the truth.
 
     headwater    up to `stories`, --close none, one worker, as it comes
     tfidf        scikit-learn: TfidfVectorizer (English stop words, sublinear counts), AgglomerativeClustering of cosine
@@ -239,7 +240,12 @@ def compare(name: str, data: Path, python: str) -> Iterator[dict[str, Any]]:
         labels = told.pop("labels")
         scored = {s: score.bcubed({i: of.get(i, f"alone {i}") for i in truth}, truth) for s, of in labels.items()}
         best = max(scored, key=lambda setting: scored[setting]["f1"])
-        yield {"data": data.stem, "articles": len(rows), "method": whose, "setting": best} | told | scored[best]
+        grid = {setting: scores["f1"] for setting, scores in scored.items()}
+        yield (
+            {"data": data.stem, "articles": len(rows), "method": whose, "setting": best, "grid": grid}
+            | told
+            | scored[best]
+        )
 
 
 COLUMNS = ("method", "articles", "processor s", "articles/s", "wall s", "memory MiB", "load s", "P", "R", "F1")
@@ -259,26 +265,45 @@ def line(row: dict[str, Any]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def one_for_all(rows: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """For each method with a grid, the setting with the best mean F1 over all data, and what it gives on each."""
+    grids: dict[str, dict[str, dict[str, float]]] = {}
+    for row in rows:
+        if row["setting"]:
+            grids.setdefault(row["method"], {})[row["data"]] = row["grid"]
+    for method, grid in grids.items():
+        best = max(next(iter(grid.values())), key=lambda s: sum(of[s] for of in grid.values()))
+        yield f"{method} at {best} on all: F1 " + ", ".join(f"{data} {of[best]:.3f}" for data, of in grid.items())
+
+
+def run(data: Sequence[Path], methods: Sequence[str], python: str) -> list[dict[str, Any]]:
+    rows = []
+    for one in data:
+        load = ", ".join(f"{x:.1f}" for x in os.getloadavg())
+        print(f"\n{one.stem}; load of the machine {load}, {os.cpu_count()} cores\n")
+        print(f"| {' | '.join(COLUMNS)} |\n|---{'|--:' * 9}|")
+        for name in methods:
+            for row in compare(name, one, sys.executable if name == "headwater" else python):
+                print(line(row), flush=True)
+                rows.append(row)
+    print("", *one_for_all(rows), sep="\n")
+    return rows
+
+
 def main() -> None:
-    if sys.argv[1:2] == ["--work"]:
-        return work(sys.argv[2], Path(sys.argv[3]))
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", nargs="+", type=Path)
     parser.add_argument("--peers", default=sys.executable)
     parser.add_argument("--only", nargs="+", choices=METHODS, default=list(METHODS))
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
-    rows = []
-    for data in given.data:
-        load = ", ".join(f"{x:.1f}" for x in os.getloadavg())
-        print(f"\n{data.stem}; load of the machine {load}, {os.cpu_count()} cores\n\n| {' | '.join(COLUMNS)} |\n|---{'|--:' * 9}|")
-        for name in given.only:
-            for row in compare(name, data, sys.executable if name == "headwater" else given.peers):
-                print(line(row), flush=True)
-                rows.append(row)
+    rows = run(given.data, given.only, given.peers)
     if given.json:
         given.json.write_text(json.dumps(rows, indent=1) + "\n")
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["--work"]:
+        work(sys.argv[2], Path(sys.argv[3]))
+    else:
+        main()

@@ -3,6 +3,7 @@
 import importlib
 import json
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def rows() -> list[str]:
 def _batches(rows: Sequence[str], sizes: Sequence[int]) -> list[list[str]]:
     """Of these shares of the whole, in order."""
     ends = [sum(sizes[:i]) * len(rows) // sum(sizes) for i in range(len(sizes) + 1)]
-    return [list(rows[a:b]) for a, b in zip(ends, ends[1:], strict=False)]
+    return [list(rows[a:b]) for a, b in pairwise(ends)]
 
 
 def _store(folder: Path, batches: Sequence[Sequence[str]], feed: Any) -> tuple[str, set[str]]:

@@ -11,7 +11,21 @@ from headwater.copies.fingerprint import FingerprintText
 from headwater.copies.gather import GatherFamilies
 from headwater.copies.pair import PairArticles as PairTexts
 from headwater.engine.memory import Tables, run
-from headwater.records import Article, Bundle, Copy, Family, Likeness, Link, Overlap, Record, Signature, Sketch, Story
+from headwater.records import (
+    Article,
+    Bundle,
+    Copy,
+    Family,
+    Fingerprint,
+    Likeness,
+    Link,
+    Overlap,
+    Record,
+    Signature,
+    Sketch,
+    Story,
+)
+from headwater.step import Step
 from headwater.stories.bundle import BundleArticles
 from headwater.stories.cluster import ClusterStories
 from headwater.stories.pair import PairArticles
@@ -28,6 +42,17 @@ STEPS = (
     ClusterStories(),
 )
 MADE = (Overlap, Family, Copy, Sketch, Signature, Likeness, Bundle, Link, Story)
+# Bounds that a few articles reach: then others than the two decide which pairs are looked at, and their order must not.
+BOUNDED = (
+    FingerprintText(),
+    PairTexts(widest=2, next_few=1),
+    GatherFamilies(largest=2),
+    FindCopies(),
+    SketchArticle(),
+    PairArticles(widest=2, next_few=1),
+    BundleArticles(largest=3),
+    ClusterStories(),
+)
 WORDS = [
     "Elmstead",
     "flood",
@@ -70,6 +95,23 @@ def test_stories_do_not_depend_on_the_order_of_articles(articles: list[Article],
     shuffled = list(articles)
     random.shuffle(shuffled)
     assert _outcome(articles) == _outcome(shuffled)
+
+
+@settings(deadline=None, max_examples=60)
+@given(_articles(), st.sampled_from([STEPS, BOUNDED]), st.randoms(use_true_random=False))
+def test_stories_do_not_depend_on_the_order_of_rows(
+    articles: list[Article], steps: tuple[Step, ...], random: Random
+) -> None:
+    """The rows of every table are shuffled before each step."""
+    plain, shuffled = Tables(articles), Tables(articles)
+    for step in steps:
+        run([step], plain)
+        rows = [row for table in (Article, Fingerprint, *MADE) for row in shuffled.rows(table)]
+        random.shuffle(rows)
+        shuffled = run([step], Tables(rows))
+    for table in MADE:
+        assert set(plain.rows(table)) == set(shuffled.rows(table))
+        assert len(plain.rows(table)) == len(shuffled.rows(table))
 
 
 @settings(deadline=None, max_examples=60)

@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import chdir, nullcontext
+from contextlib import chdir, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
+
+import numpy as np
 
 from headwater import dates, reading
 from headwater.errors import HeadwaterError
@@ -123,6 +126,16 @@ class _Taker:
         self._store.commit(plan.READING, dict.fromkeys(output, 0), gone, written, notes)
         return True
 
+    @contextmanager
+    def keys_written(self) -> Iterator[str]:
+        """The known keys as a file beside the parts, for workers (see Reading) -> its name. A driver that dies leaves it to be swept."""
+        file = self._store.parts_folder / f"{plan.READING}-known.npy"
+        np.save(file, np.sort(np.fromiter(self._known, np.int64, len(self._known))))
+        try:
+            yield file.name
+        finally:
+            file.unlink()
+
     def accept(self, batch: "Batch") -> bool:
         """Commit what a worker has written, as `keep` would have -> was there anything new?"""
         done: set[int] = set()
@@ -172,7 +185,8 @@ def _keyed(item: Document | Intake) -> Iterator[tuple[int, list[Record]]]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A path for a worker to read. number: its place among the paths; at: the driver's working folder; folder: where parts go."""
+    """A path for a worker to read. number: its place among the paths; at: the driver's working folder; folder: where parts go;
+    known: a file there of the keys of reading that the store had before the run, ascending, as a NumPy array."""
 
     number: int
     path: str
@@ -180,6 +194,7 @@ class Reading:
     at: Path
     bounds: reading.ReadSettings
     folder: Path
+    known: str
 
     def __str__(self) -> str:
         return f"reading {self.path}"
@@ -217,16 +232,17 @@ def take_apart(
     report, progress = told
     taker = _Taker(store, report)
     folder = store.parts_folder.absolute()
-    jobs = [Reading(n, str(p), Path(p).exists(), Path.cwd(), bounds, folder) for n, p in enumerate(paths)]
-    done: dict[int, Sequence[Batch]] = {}
-    turn = 0
-    for number, batches in run(read_apart, jobs):
-        done[number] = batches
-        while turn in done:
-            for batch in done.pop(turn):
-                if taker.accept(batch):
-                    progress(plan.READING, report.read, report.read + report.known)
-            turn += 1
+    with taker.keys_written() as known:
+        jobs = [Reading(n, str(p), Path(p).exists(), Path.cwd(), bounds, folder, known) for n, p in enumerate(paths)]
+        done: dict[int, Sequence[Batch]] = {}
+        turn = 0
+        for number, batches in run(read_apart, jobs):
+            done[number] = batches
+            while turn in done:
+                for batch in done.pop(turn):
+                    if taker.accept(batch):
+                        progress(plan.READING, report.read, report.read + report.known)
+                turn += 1
 
 
 def read_apart(job: Reading) -> tuple[int, list[Batch]]:
@@ -235,14 +251,17 @@ def read_apart(job: Reading) -> tuple[int, list[Batch]]:
         if job.exists and not Path(job.path).exists():
             raise HeadwaterError(f"{job.path} is not seen by a worker; it must be on storage that all nodes share")
         items = reading.pages(job.path, job.bounds)
+        # Mapped: workers of one machine share it, and only what is looked up is read.
+        known = np.load(job.folder / job.known, mmap_mode="r")
         noted: dict[int, list[Record]] = {}
         out = []
         while batch := list(islice(items, PAGES_A_COMMIT)):
-            out.append(_written(job.folder, batch, noted))
+            out.append(_written(job.folder, batch, noted, known))
         return job.number, out
 
 
-def _written(folder: Path, batch: Sequence[Found], noted: dict[int, list[Record]]) -> Batch:
+def _written(folder: Path, batch: Sequence[Found], noted: dict[int, list[Record]], known: Any) -> Batch:
+    """known: keys of which nothing is written, ascending."""
     output: dict[int, list[Record]] = {}
     items: list[Kept | Dropped] = []
     for item in batch:
@@ -252,8 +271,15 @@ def _written(folder: Path, batch: Sequence[Found], noted: dict[int, list[Record]
             items.append(item)
             continue
         rows = dict(_keyed(item))
-        # Of equal documents the first is kept.
-        output = rows | output
+        for document, found in rows.items():
+            if not _holds(known, document):
+                # Of equal documents the first is kept.
+                output.setdefault(document, found)
         page = item[0].id if isinstance(item, tuple) else None
         items.append(Kept(page, tuple(rows), frozenset(_places(item))))
     return Batch(tuple(parts.write(folder, plan.READING, output)), tuple(items))
+
+
+def _holds(known: Any, key: int) -> bool:
+    at = int(np.searchsorted(known, key))
+    return at < len(known) and bool(known[at] == key)

@@ -1,10 +1,12 @@
 """Read by workers or by the driver: the same store, and the same said of it."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from headwater import config
@@ -13,8 +15,9 @@ from headwater.pipeline import taking
 from headwater.pipeline.run import Run
 from headwater.pipeline.taking import Reading, Report, read_apart
 from headwater.reading import ReadSettings
-from headwater.records import Dropped, Page
-from headwater.store import open_store
+from headwater.records import Dropped, Page, Record
+from headwater.store import open_store, parts
+from headwater.store.parts import Part
 
 TEXT = "The quay at Marsham was closed on Tuesday after a crane fell over. "
 
@@ -55,12 +58,23 @@ def test_taking_by_workers_is_taking_by_the_driver(tmp_path: Path, sources: list
 
 
 @pytest.mark.usefixtures("batch")
-def test_taking_by_workers_again_keeps_nothing_twice(tmp_path: Path, sources: list[Path]) -> None:
+def test_taking_by_workers_again_writes_nothing_twice(
+    tmp_path: Path, sources: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = _run(tmp_path / "store", sources, "shuffling")
-    parts = {p.name for p in (tmp_path / "store" / "parts").iterdir() if "page" in p.name}
+    names = {p.name for p in (tmp_path / "store" / "parts").iterdir() if "page" in p.name}
+    wrote: set[type[Record]] = set()
+    write = parts.write
+
+    def watched(folder: Path, step: str, output: Mapping[int, Sequence[Record]]) -> list[Part]:
+        wrote.update(type(row) for rows in output.values() for row in rows)
+        return write(folder, step, output)
+
+    monkeypatch.setattr(parts, "write", watched)
     again = _run(tmp_path / "store", sources, "shuffling")
+    assert wrote == {Dropped}
     assert again[1:] == first[1:] and again[0].read == 0
-    assert {p.name for p in (tmp_path / "store" / "parts").iterdir() if "page" in p.name} == parts
+    assert {p.name for p in (tmp_path / "store" / "parts").iterdir() if "page" in p.name} == names
     with open_store(tmp_path / "store") as store:
         assert store.check() == []
 
@@ -73,12 +87,13 @@ def test_taking_by_workers_what_can_be_read_now_is_let_go_no_more(tmp_path: Path
 
 
 def test_taking_a_worker_that_does_not_see_a_path_says_so(tmp_path: Path) -> None:
-    job = Reading(0, str(tmp_path / "none"), True, tmp_path, ReadSettings(), tmp_path)
+    job = Reading(0, str(tmp_path / "none"), True, tmp_path, ReadSettings(), tmp_path, "known.npy")
     with pytest.raises(HeadwaterError, match="on storage that all nodes share"):
         read_apart(job)
 
 
 def test_taking_relative_paths_are_those_of_the_driver(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
-    number, batches = read_apart(Reading(3, "a.txt", True, tmp_path, ReadSettings(), tmp_path))
+    np.save(tmp_path / "known.npy", np.empty(0, np.int64))
+    number, batches = read_apart(Reading(3, "a.txt", True, tmp_path, ReadSettings(), tmp_path, "known.npy"))
     assert number == 3 and [len(b.items) for b in batches] == [1]
