@@ -11,7 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from headwater.store.snapshot import Snapshot
 
 Truth = Mapping[str, Mapping[str, Any]]
 # Copies of one report that are all looked for in pairs; of larger groups only those with the report itself are counted.
@@ -61,13 +64,20 @@ def read(folder: Path) -> Truth:
         return {row["id"]: row for row in map(json.loads, rows)}
 
 
+def names(view: "Snapshot") -> dict[int, str]:
+    """{article: the id that it came with}"""
+    from headwater.records import Article
+
+    index = view.index(Article, ("id", "input_id"))
+    return dict(zip(index.columns["id"].tolist(), index.columns["input_id"].tolist(), strict=True))
+
+
 def of_store(store: Path, truth: Truth) -> dict[str, Any]:
-    from headwater.records import Article, Copy, Story
+    from headwater.records import Copy, Story
     from headwater.store import open_store
 
     with open_store(store) as opened, opened.snapshot() as view:
-        index = view.index(Article, ("id", "input_id"))
-        name = dict(zip(index.columns["id"].tolist(), index.columns["input_id"].tolist(), strict=True))
+        name = names(view)
         stories = {name[a]: s.id for s in view.rows(Story) for a in s.articles}
         pairs = {pair([name[a] for a in c.articles]) for c in view.rows(Copy)}
     labels = {i: truth[i]["story"] for i in truth}
