@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from headwater.errors import InputError
     from headwater.extraction import extract
+    from headwater.views.resident import window
     from headwater.reading import read
     from headwater.records import Article, Dropped, Page
+    from headwater.stories.window import Window
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Dropped", "InputError", "Page", "extract", "read"]
+__all__ = ["Article", "Dropped", "InputError", "Page", "Window", "extract", "read", "window"]
 
 if not TYPE_CHECKING:  # a type checker that saw __getattr__ would let any name pass
     _HOMES = {
@@ -23,8 +25,10 @@ if not TYPE_CHECKING:  # a type checker that saw __getattr__ would let any name 
         "Dropped": "headwater.records",
         "InputError": "headwater.errors",
         "Page": "headwater.records",
+        "Window": "headwater.stories.window",
         "extract": "headwater.extraction",
         "read": "headwater.reading",
+        "window": "headwater.views.resident",
     }
 
     def __getattr__(name: str) -> object:

@@ -13,7 +13,7 @@ import typer
 
 from headwater import __version__
 from headwater.errors import HeadwaterError, StoreError, StoreLockedError, UsageError
-from headwater.serve import session, upkeep, watching
+from headwater.serve import placing, session, upkeep, watching
 from headwater.serve.options import STORE, Address, Json, Set, Store, print_json, print_lines
 from headwater.serve.printable import one_line
 from headwater.serve.talk import Progress, ReaderGone, data, flush, say
@@ -235,7 +235,16 @@ def export(
         print_lines(views.export(index, record))
 
 
-for _command in (upkeep.verify, upkeep.dropped, upkeep.config, upkeep.forget, watching.watch, watching.evidence):
+_COMMANDS = (
+    placing.place,
+    upkeep.verify,
+    upkeep.dropped,
+    upkeep.config,
+    upkeep.forget,
+    watching.watch,
+    watching.evidence,
+)
+for _command in _COMMANDS:
     app.command()(_command)
 store_app.command("check")(upkeep.store_check)
 store_app.command("digest")(upkeep.store_digest)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from headwater.ids import Id
 if TYPE_CHECKING:
     from headwater.pipeline.taking import Report
     from headwater.views import Index
+    from headwater.views.shapes import Placed
 
 Progress = Callable[[str, int, int], None]
 
@@ -82,6 +84,35 @@ def watch(store: Path, feeds: Sequence[str], how: HowToWatch, run: HowToRun, pro
     steps = Run(settings(run.overrides), run.until, run.close, run.engine, run.workers, progress, address=run.address)
     turn = Round(Clock(), Manners(how.pace, how.at_once), how.leave_reserved)
     return Watch(addresses, turn, steps, how.every, how.notify, how.allow_private)(store, say)
+
+
+def place(store: Path, paths: Sequence[str], since: str | None) -> "Iterator[Placed | str]":
+    """Where each document under `paths` belongs, the later ones beside the earlier ones; what was let go as a line that says why."""
+    from headwater import reading
+    from headwater.errors import InputError
+    from headwater.extraction import extract
+    from headwater.views import resident
+    from headwater.records import Dropped
+    from headwater.store import open_store
+    from headwater.views import Index
+    from headwater.views.placed import placed
+
+    with open_store(store) as opened, opened.snapshot() as view:
+        window = resident.window(store, since)
+        index = Index(view)
+        bounds = config.from_note(opened.note("settings")).build(reading.ReadSettings)
+        for item in chain.from_iterable(reading.read(path, bounds) for path in paths):
+            if isinstance(item, Dropped):
+                yield f"{'note' if item.kept else 'dropped'} {item.record}: {item.reason}"
+                continue
+            try:
+                article = extract(item)
+            except InputError as error:
+                yield f"dropped {error}"
+                continue
+            found = window.place(article)
+            yield placed(index, article, found, article.id in window)
+            window.add(found)
 
 
 def told(report: "Report") -> dict[str, Any]:

@@ -305,6 +305,21 @@ def show_why(out: Console, why: shapes.Why) -> None:
         )
 
 
+def show_placed(out: Console, one: shapes.Placed) -> None:
+    out.print(Text(one_line(one["title"] or one["place"]), "bold"))
+    if one["known"]:
+        out.print(Text(f"is in the store as {one['article']}; placed here among the others"))
+    if one["copy_of"]:
+        out.print(Text(f"a copy of {one['copy_of']}"))
+    if one["story"]:
+        title = one_line(one["story_title"] or "(no title)")
+        out.print(Text(f"joins story {one['story']}: {title} ({one['score']:.3f})"))
+    else:
+        out.print(Text("a new story"))
+    for near in one["near"]:
+        out.print(Text(f"  like {near['article']}: {near['score']:.3f}, sharing {one_line(', '.join(near['words']))}"))
+
+
 def show_settings(out: Console, rows: Sequence[Mapping[str, Any]]) -> None:
     table = _table("setting", "value", "from")
     for row in rows:

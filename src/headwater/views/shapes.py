@@ -194,6 +194,31 @@ class Why(TypedDict):
     copies: list[Copy]
 
 
+class Near(TypedDict):
+    """An article that a new one is like, the story it is in, and the shared words that weigh most. story_title: null where it has none."""
+
+    article: str
+    story: str
+    story_title: str | None
+    score: float
+    words: list[str]
+
+
+class Placed(TypedDict):
+    """Where a new article belongs until a run settles it. place: as the input calls it. known: it is in the store already. story: null
+    for a new one. score: mean with the story's articles; 1 for a copy. copy_of: the earliest article with the same words."""
+
+    article: str
+    place: str
+    title: str | None
+    known: bool
+    story: str | None
+    story_title: str | None
+    score: float
+    copy_of: str | None
+    near: list[Near]
+
+
 class Problem(TypedDict):
     """A record that does not fit its article's text."""
 
