@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from headwater.errors import InputError
     from headwater.extraction import extract
-    from headwater.views.resident import window
     from headwater.reading import read
     from headwater.records import Article, Dropped, Page
     from headwater.stories.window import Window
+    from headwater.views.resident import window
 
 __version__ = "0.1.0"
 __all__ = ["Article", "Dropped", "InputError", "Page", "Window", "extract", "read", "window"]

@@ -91,10 +91,9 @@ def place(store: Path, paths: Sequence[str], since: str | None) -> "Iterator[Pla
     from headwater import reading
     from headwater.errors import InputError
     from headwater.extraction import extract
-    from headwater.views import resident
     from headwater.records import Dropped
     from headwater.store import open_store
-    from headwater.views import Index
+    from headwater.views import Index, resident
     from headwater.views.placed import placed
 
     with open_store(store) as opened, opened.snapshot() as view:

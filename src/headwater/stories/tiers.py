@@ -31,6 +31,12 @@ class Times:
         first, article = np.frombuffer(self.first, np.int64), np.frombuffer(self.article, np.int64)
         return np.lexsort((article[rows], first[rows], keys))
 
+    def keep(self, kept: Any) -> None:
+        """Let go of the rows of which `kept` is not true."""
+        self.first, self.article = (
+            array("q", np.frombuffer(values, np.int64)[kept].tobytes()) for values in (self.first, self.article)
+        )
+
 
 # Equally long: keys ascending, and a row that holds each, by time within a key.
 _Tier = tuple[Ints, "np.ndarray[tuple[int], np.dtype[np.int32]]"]
@@ -95,8 +101,8 @@ class Tiers:
         """Where in rows[begin:end], which is by time, those from `when` on begin."""
         return bisect_left(range(end), when, begin, end, key=lambda at: self._times.of(rows[at]))
 
-    def keep(self, kept: Ints) -> None:
-        """Let go of the rows of which `kept` is not true, and number the others anew, in their order."""
+    def keep(self, kept: Any) -> None:
+        """Let go of the rows of which `kept` is not true, and number the others anew, in their order, as Times.keep does."""
         number = (np.cumsum(kept) - 1).astype(np.int32)
         self._tiers = [(keys[kept[rows]], number[rows[kept[rows]]]) for keys, rows in self._tiers]
 

@@ -4,7 +4,7 @@ import heapq
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import pairwise
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -20,6 +20,7 @@ from headwater.stories.tiers import UNKNOWN, Tiers, Times
 
 _SCALARS = ("article", "outlet", "first", "last", "whole")
 _LISTS = ("terms", "weights", "title_terms", "title_weights")
+_KINDS = (np.int64, np.float32, np.int64, np.float32)
 # Bytes of a term and its weight.
 _TERM = 12
 
@@ -222,8 +223,7 @@ class Window:
         titled = len(packed) // _TERM - size
         cuts = np.cumsum([0, 8 * size, 4 * size, 8 * titled, 4 * titled]).tolist()
         return tuple(  # type: ignore[return-value]
-            np.frombuffer(packed[begin:end], kind)
-            for begin, end, kind in zip(cuts, cuts[1:], (np.int64, np.float32) * 2, strict=False)
+            np.frombuffer(packed[begin:end], kind) for (begin, end), kind in zip(pairwise(cuts), _KINDS, strict=True)
         )
 
     def _best(self, sketch: Sketch, rows: Ints, scores: Floats) -> tuple[float, Id | None]:
@@ -285,10 +285,8 @@ class Window:
         keys = self.how.sketch.keys
         rows = np.arange(begin, len(self))
         sizes = np.minimum(_array(self._size, np.uint16)[begin:].astype(np.int64), keys)
-        packed = chain.from_iterable(
-            (self._packed[row][: 8 * size],) for row, size in zip(rows.tolist(), sizes.tolist(), strict=True)
-        )
-        self._by_term.add(np.frombuffer(b"".join(packed), np.int64), np.repeat(rows, sizes))
+        terms = b"".join(self._packed[row][: 8 * size] for row, size in zip(rows.tolist(), sizes.tolist(), strict=True))
+        self._by_term.add(np.frombuffer(terms, np.int64), np.repeat(rows, sizes))
         self._by_whole.add(_array(self._whole)[begin:].copy(), rows)
         self._by_article.add(_array(self._times.article)[begin:].copy(), rows)
 
@@ -305,14 +303,9 @@ class Window:
         begin = len(self)
         for piece in view.columns(Sketch, ("article", *_LISTS), new["article"]):
             at = np.searchsorted(new["article"], piece["article"])
-            ends = {name: np.cumsum(piece[name].sizes) for name in ("terms", "title_terms")}
-            for i, row in enumerate(at.tolist()):
-                parts = []
-                for name, kind in zip(_LISTS, (np.int64, np.float32) * 2, strict=True):
-                    end = int(ends[name.replace("weights", "terms")][i])
-                    size = int(piece[name].sizes[i])
-                    parts.append(piece[name].values[end - size : end].astype(kind).tobytes())
-                self._put((int(new[name][row]) for name in _SCALARS), int(piece["terms"].sizes[i]), b"".join(parts))
+            lists = [np.split(piece[name].values, np.cumsum(piece[name].sizes)[:-1]) for name in _LISTS]
+            for row, *values in zip(at.tolist(), *lists, strict=True):
+                self._put((int(new[name][row]) for name in _SCALARS), len(values[0]), _pack(*values))
         self._story.extend(self._times.article[begin:])
         if len(self) > begin:
             self._index(begin)
@@ -334,16 +327,10 @@ class Window:
             return
         for tiers in (self._by_term, self._by_whole, self._by_article, self._by_story):
             tiers.keep(kept)
-        self._times.first, self._times.article, self._last, self._outlet, self._whole, self._story = (
+        self._times.keep(kept)
+        self._last, self._outlet, self._whole, self._story = (
             array("q", _array(values)[kept].tobytes())
-            for values in (
-                self._times.first,
-                self._times.article,
-                self._last,
-                self._outlet,
-                self._whole,
-                self._story,
-            )
+            for values in (self._last, self._outlet, self._whole, self._story)
         )
         self._size = array("H", _array(self._size, np.uint16)[kept].tobytes())
         self._packed = [self._packed[row] for row in np.flatnonzero(kept).tolist()]
@@ -354,12 +341,9 @@ def _array(values: "array[int]", kind: Any = np.int64) -> Any:
     return np.frombuffer(values, kind) if len(values) else np.empty(0, kind)
 
 
-def _pack(
-    terms: Sequence[int], weights: Sequence[float], title_terms: Sequence[int], title_weights: Sequence[float]
-) -> bytes:
-    kinds = (np.int64, np.float32) * 2
-    lists = (terms, weights, title_terms, title_weights)
-    return b"".join(np.array(v, dtype=kind).tobytes() for v, kind in zip(lists, kinds, strict=True))
+def _pack(*lists: Any) -> bytes:
+    """The values of the fields _LISTS in one piece."""
+    return b"".join(np.asarray(v, dtype=kind).tobytes() for v, kind in zip(lists, _KINDS, strict=True))
 
 
 def _outlet(number: int) -> str | None:
