@@ -70,6 +70,16 @@ class Tiers:
             else rows
         )
 
+    def first(self, key: int, but: int | None = None) -> int | None:
+        """The earliest row that holds the key, of an article other than `but`; None for none."""
+        wanted = np.array([key])
+        found: list[tuple[When, int]] = []
+        for keys, held in self._tiers:
+            begin, end = _spans(keys, wanted)[:, 0].tolist()
+            # An article is in the window once.
+            found += [(self._times.of(row), row) for row in held[begin : min(end, begin + 2)].tolist()]
+        return min((one for one in found if one[0][1] != but), default=(None, None))[1]
+
     def near(self, wanted: Ints, when: When, widest: int, next_few: int) -> Ints:
         """Rows, ascending, that hold one of the wanted keys: all of a key that fewer than `widest` hold, of a wider one the `next_few` on
         either side of `when`."""

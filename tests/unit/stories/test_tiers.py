@@ -1,4 +1,5 @@
 import random
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -38,6 +39,9 @@ def test_tiers_find_the_same_in_any_order_of_adding(rows: Rows, seed: int, at_on
     for key in range(5):
         holding = [n for n in by_time if key in rows[n][1]]
         assert [article[row] for row in tiers.rows(key).tolist()] == holding
+        for but in (None, 3):
+            row = tiers.first(key, but)
+            assert (None if row is None else article[row]) == next((n for n in holding if n != but), None)
         before, after = ([n for n in holding if ((rows[n][0], n) < when) == earlier] for earlier in (True, False))
         near |= set(holding if len(holding) < widest else before[-next_few:] + after[:next_few])
     found = tiers.near(np.arange(5), when, widest, next_few)
@@ -67,4 +71,4 @@ def test_tiers_are_few() -> None:
     tiers, _ = _filled([(n, {0, 1}) for n in range(1000)], list(range(1000)))
     sizes = [len(keys) for keys, _ in tiers._tiers]
     assert sum(sizes) == 2000
-    assert all(longer > 2 * shorter for longer, shorter in zip(sizes, sizes[1:], strict=False))
+    assert all(longer > 2 * shorter for longer, shorter in pairwise(sizes))

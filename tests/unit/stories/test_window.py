@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from headwater.candidates import Ints
 from headwater.engine.memory import Tables
-from headwater.records import Article, Link, Story
+from headwater.records import Article, Link, Sketch, Story
+from headwater.stories.score import Floats
 from headwater.stories.window import Placement, Window
 
 Make = Callable[..., Article]
@@ -117,9 +119,14 @@ def test_window_does_bounded_work_for_a_crowd(article: Make, monkeypatch: pytest
         at = article(f"crowd{n}", "").id
         row = replace(known.signature, article=at, whole=at if n % 2 else known.signature.whole)
         window.add(replace(known, article=at, story=one.id, signature=row))
-    scored = []
+    scored: list[int] = []
     inner = Window._scores
-    monkeypatch.setattr(Window, "_scores", lambda self, s, rows: scored.append(len(rows)) or inner(self, s, rows))
+
+    def counting(self: Window, sketch: Sketch, rows: Ints) -> Floats:
+        scored.append(len(rows))
+        return inner(self, sketch, rows)
+
+    monkeypatch.setattr(Window, "_scores", counting)
     found = window.place(article("next", f"{FOLLOW_UP} Pumps ran.", None, "2024-03-06", "Daily Meridian"))
     assert found.story == one.id
     assert sum(scored) <= 1 + 8 * 40 + window.how.members
