@@ -117,7 +117,7 @@ class Snapshot:
         return out
 
     def columns(self, table: type[Record], names: Sequence[str], articles: Any = None) -> Iterator[dict[str, Any]]:
-        """The named numeric fields of the rows that count, part by part, as Group.columns gives them; none of a part without any.
+        """The named numeric fields of the rows that count, piece by piece, as Group.columns gives them.
 
         articles: ids ascending, of which alone the rows are wanted; None: all.
         """
@@ -127,8 +127,8 @@ class Snapshot:
                 mine = parts.read_at(self._folder, part.file, ("article",), at).column("article").to_numpy()
                 at = at[np.isin(mine, articles)]
             if len(at):
-                rows = parts.read_at(self._folder, part.file, dict.fromkeys(names), at)
-                yield {name: codec.to_numpy(rows.column(name)) for name in names}
+                for rows in parts.read_pieces(self._folder, part.file, dict.fromkeys(names), at):
+                    yield {name: codec.to_numpy(rows.column(name)) for name in names}
 
 
 def _values(column: Any) -> Any:
