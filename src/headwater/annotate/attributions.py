@@ -50,7 +50,7 @@ def _attributions(article: Article, group: Group) -> Iterator[Attribution]:
     rows = [
         f
         for f in frames(text, sentences, spans)
-        if not any(x.start <= f.start < x.end and not _dateline(text, x) for x in lines)
+        if not any(x.start <= f.start < x.end and not _dateline(x) for x in lines)
     ]
     cast = Cast(masked, entities)
     grammar = Grammar(group[Syntax])
@@ -89,7 +89,7 @@ def _outer(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
     return out
 
 
-def _dateline(text: str, line: CreditLine) -> bool:
+def _dateline(line: CreditLine) -> bool:
     """A dateline stands before a sentence that may hold cues of its own."""
     return line.blanket and line.end - line.cue_end > 20 and line.kind != "social_post"
 

@@ -35,7 +35,7 @@ class Counted:
 def counted(text: str, at: int) -> Counted | None:
     """What the number that ends at `at` counts; None where the words after it are no count."""
     if of := _OF.match(text, at):
-        return _part_of(text, at, of)
+        return _part_of(text, of)
     noun = _noun(text, at)
     if noun is not None:
         return noun
@@ -95,7 +95,7 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
-def _part_of(text: str, at: int, of: re.Match[str]) -> Counted | None:
+def _part_of(text: str, of: re.Match[str]) -> Counted | None:
     """'three of those trapped', '21 of the schoolgirls', 'four of whom'."""
     whom = of["whom"]
     if re.match(

@@ -100,7 +100,7 @@ class Naming:
                 continue
             key = (one.name, one.kind)
             if key in taken:
-                if not saying.strong or not self._separate(frame, said, n):
+                if not saying.strong or not self._separate(said, n):
                     continue
                 cut = self._clause_start(frame, saying)
                 found = [c.reaching(cut) if (c.name, c.kind) == key and c.start < cut < c.end else c for c in found]
@@ -113,7 +113,7 @@ class Naming:
             found = list(self._shown(frame, clause))
         yield from found
 
-    def _separate(self, frame: Frame, said: Sequence[Saying], n: int) -> bool:
+    def _separate(self, said: Sequence[Saying], n: int) -> bool:
         """A further cue of the same source is a credit of its own when it is a clause or participle of its own."""
         between = self.masked[said[n - 1].cue_end : said[n].cue_start]
         participle = self.masked[said[n].cue_start : said[n].cue_end].endswith("ing")
@@ -134,7 +134,7 @@ class Naming:
         )
 
     def _one(self, frame: Frame, clause: str, saying: Saying) -> Credited | None:
-        kind, name = self._kind_and_name(frame, clause, saying)
+        kind, name = self._kind_and_name(clause, saying)
         if name is None and kind is None:
             return None
         return Credited(
@@ -142,7 +142,7 @@ class Naming:
             False, "",
         )  # fmt: skip
 
-    def _kind_and_name(self, frame: Frame, clause: str, saying: Saying) -> tuple[str | None, str | None]:
+    def _kind_and_name(self, clause: str, saying: Saying) -> tuple[str | None, str | None]:
         known = self._agency(saying.source) or (outlet_kind(saying.source) if not saying.person else None)
         if known:
             self.outlet = known

@@ -79,24 +79,24 @@ def _agency(text: str, start: int, end: int, n: int) -> Iterator[CreditLine | No
         first = re.search(r"[.!?](?:\s|$)", text[start + m.end() : end])
         stop = start + m.end() + first.start() + 1 if first else end
         what = "agency" if listed else "dateline"
-        yield _line(text, (start, stop), m, start, (m.start("name") - 1, m.end("name") + 1), what)
+        yield _line((start, stop), m, start, (m.start("name") - 1, m.end("name") + 1), what)
     if n < 4 and end - start < 120 and (m := _BRACKET.search(head)):
-        yield _line(text, (start, end), m, start, m.span(), "agency")
+        yield _line((start, end), m, start, m.span(), "agency")
     if end - start > LONGEST_LINE:
         return
     line = text[start:end]
     m = _INFORMATION.match(line.lstrip(" _*-"))
     if m:
         shift = start + len(line) - len(line.lstrip(" _*-"))
-        yield _line(text, (shift, end), m, shift, (0, m.end("name")), "information")
+        yield _line((shift, end), m, shift, (0, m.end("name")), "information")
     m = _COPYRIGHT.search(line)
     owner = outlet_kind(m["name"]) if m else None
     if m and owner and (owner[0] == "news_agency" or "may not be published" in line):
         dot = line.find(".", m.end())
-        yield _line(text, (start + m.start(), start + dot + 1 if dot >= 0 else end), m, start, m.span(), "agency")
+        yield _line((start + m.start(), start + dot + 1 if dot >= 0 else end), m, start, m.span(), "agency")
     m = _AGENCY_LINE.search(line)
     if m and (end - start < 60 or "contributed" in m[0].lower() or "writer" in m[0].lower()):
-        yield _line(text, (start, end), m, start, m.span(), "agency")
+        yield _line((start, end), m, start, m.span(), "agency")
 
 
 def _sent(place: str, name: str) -> bool:
@@ -113,9 +113,7 @@ def _sent(place: str, name: str) -> bool:
     return bool(somewhere) and not nobody and not common
 
 
-def _line(
-    text: str, span: tuple[int, int], m: re.Match[str], shift: int, cue: tuple[int, int], what: str
-) -> CreditLine | None:
+def _line(span: tuple[int, int], m: re.Match[str], shift: int, cue: tuple[int, int], what: str) -> CreditLine | None:
     printed = m["name"].strip()
     known = outlet_kind(printed)
     if known is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from headwater.annotate import gazetteer
-from headwater.annotate.candidates import Candidate, candidates, headline
+from headwater.annotate.capitalised import Candidate, candidates, headline
 from headwater.annotate.english import organisations
 from headwater.annotate.english.names import GIVEN_NAMES
 from headwater.annotate.evidence import Points, by_context, by_words

@@ -6,7 +6,7 @@ A point scale so that evidence adds up over the mentions of one name: 4 settles 
 from collections import defaultdict
 
 from headwater.annotate import gazetteer
-from headwater.annotate.candidates import Candidate
+from headwater.annotate.capitalised import Candidate
 from headwater.annotate.currencies import SIGNS
 from headwater.annotate.english import listed, organisations, places
 from headwater.annotate.english.names import GIVEN_NAMES, PARTICLES, SUFFIXES, WORD_NAMES

@@ -51,14 +51,14 @@ def frames(text: str, sentences: Sequence[Sentence], spans: Sequence[tuple[int, 
             continue
         pending = None
         paragraph += "\n" in text[last_end:start]
-        out.append(_frame(start, end, spans, starts, paragraph))
+        out.append(_frame(start, end, starts, paragraph))
         last_end = end
     if pending:
-        out.append(_frame(*pending, spans, starts, paragraph + 1))
+        out.append(_frame(*pending, starts, paragraph + 1))
     return _join_tags(text, out)
 
 
-def _frame(start: int, end: int, spans: Sequence[tuple[int, int]], starts: list[int], paragraph: int) -> Frame:
+def _frame(start: int, end: int, starts: list[int], paragraph: int) -> Frame:
     first = bisect_left(starts, start)
     inside = range(first, bisect_left(starts, end))
     return Frame(start, end, tuple(inside), paragraph)

@@ -32,15 +32,11 @@ class Grammar:
         i = bisect_right(row.starts, at) - 1
         return (row, i) if i >= 0 and at < row.ends[i] else None
 
-    def is_verb(self, at: int) -> bool | None:
-        """None: no word was read there."""
-        found = self.word(at)
-        return found and found[0].tags[found[1]] in ("VERB", "AUX")
-
     def verbs(self, start: int, end: int) -> Iterator[Word]:
         """The verbs of text[start:end] in order, auxiliaries among them."""
         first = max(0, bisect_right(self._starts, start) - 1)
-        for row in self._rows[first:]:
+        for at in range(first, len(self._rows)):
+            row = self._rows[at]
             if row.start >= end:
                 return
             for i, tag in enumerate(row.tags):

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from headwater.annotate import gazetteer
-from headwater.annotate.candidates import Candidate
+from headwater.annotate.capitalised import Candidate
 from headwater.annotate.english import organisations
 from headwater.annotate.english.names import GIVEN_NAMES, TITLES
 from headwater.annotate.evidence import Points

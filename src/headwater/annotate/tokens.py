@@ -47,13 +47,7 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup or "mark"
         begin, stop = match.span()
-        if (
-            kind == "mark"
-            and text[begin] == "."
-            and out
-            and out[-1].end == begin
-            and _abbreviated(out[-1], text, begin, end)
-        ):
+        if kind == "mark" and text[begin] == "." and out and out[-1].end == begin and _abbreviated(out[-1], begin, end):
             out[-1] = Token(text[out[-1].start : stop], out[-1].start, stop, "word")
         elif kind == "word":
             out.extend(_words(text, begin, stop))
@@ -62,7 +56,7 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     return out
 
 
-def _abbreviated(token: Token, text: str, at: int, end: int) -> bool:
+def _abbreviated(token: Token, at: int, end: int) -> bool:
     if token.kind != "word" or not token.text[0].isupper():
         return False
     low = token.lower

@@ -216,7 +216,7 @@ class _Reader:
         if name in _FORMAT:
             return end
         if closing:
-            self.close(name, tag, end)
+            self.close(name, end)
             return end
         return self.begin(name, raw, tag, end)
 
@@ -276,7 +276,7 @@ class _Reader:
             self.unending.add(wanted)
         return found
 
-    def close(self, name: str, tag: int, end: int) -> None:
+    def close(self, name: str, end: int) -> None:
         if name in _BLOCKS:
             self.flush()
         if not self.counts.get(name):

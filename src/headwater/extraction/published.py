@@ -28,11 +28,10 @@ _UPDATED = (
     "article:updated_time", "modified", "updated", "revised", "cxenseparse:recs:modifiedtime",
 )  # fmt: skip
 _URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\d|3[01])(?!\d)")
-# Names of elements that hold the date line, and those of other articles' dates, or of the page's own clock.
-_DATE_LINE = re.compile(r"date|time|publish|posted|byline|meta|author|created|info|stamp|datum|fecha|data\b", re.I)
 # Elements made for dates, and what else says of an element that it holds one.
 _DATED = frozenset(["time", "abbr", "relative-time"])
 _TELLING = re.compile(r"itemprop|pubdate|timestamp", re.I)
+# Names of elements that hold other articles' dates, or the page's own clock.
 _OTHERS = re.compile(
     r"teaser|related|comment|sidebar|widget|recent|latest|popular|promo|recommend|footer|event|card|list", re.I
 )

@@ -51,12 +51,6 @@ def wording(language: str | None) -> Wording:
     )
 
 
-def languages() -> list[str]:
-    """The codes of the languages that have a file."""
-    found = (f.name for f in files("headwater.extraction.wordings").iterdir())
-    return sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml"))
-
-
 def pleas(line: str, said: Wording) -> set[str]:
     """The distinct pleas that a folded line holds, none of them within another."""
     spans = sorted(m.span() for word, pattern in said.pleas if word in line for m in pattern.finditer(line))

@@ -6,7 +6,7 @@ import pytest
 
 from headwater.extraction.chrome import CHROME, label
 from headwater.extraction.lines import rows
-from headwater.extraction.wording import languages, pleas, wording
+from headwater.extraction.wording import pleas, wording
 from headwater.text import folded
 
 # For each language: two sentences of a report, lines around one, lines of one that look alike.
@@ -75,7 +75,8 @@ def kept(language: str, line: str) -> list[str]:
 
 
 def test_wording_every_language_has_lines_here() -> None:
-    assert languages() == sorted(PAGES)
+    found = files("headwater.extraction.wordings").iterdir()
+    assert {f.name.removesuffix(".toml") for f in found if f.name.endswith(".toml")} == set(PAGES)
 
 
 @pytest.mark.parametrize(("language", "line"), [(code, line) for code, page in PAGES.items() for line in page[1]])

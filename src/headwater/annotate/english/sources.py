@@ -69,7 +69,6 @@ DOCUMENT = frozenset(
 )  # fmt: skip
 STATEMENT_WORDS = ("statement", "press conference", "news conference", "briefing")
 RELEASE_WORDS = ("press release", "news release", "media release")
-INTERVIEW_WORDS = ("interview", "by phone", "by telephone")
 
 # Singular and plural nouns that may speak: what a weak verb accepts as a subject without a name.
 ROLES = frozenset(

@@ -171,11 +171,6 @@ PASSIVE_HEDGES = (
     "it emerged", "is rumored", "is rumoured", "is alleged", "are alleged", "was alleged", "it is alleged", "it is claimed",
 )  # fmt: skip
 
-# Noun cues: 'reports of a delay', 'amid rumours that …'.
-RUMOUR_NOUNS = frozenset(
-    ["report", "reports", "rumor", "rumors", "rumour", "rumours", "speculation", "allegations", "claims", "suggestions"]
-)
-
 # Subjects that are nobody.
 NOBODY = frozenset(["nobody", "none", "neither", "no", "nothing"])
 
