@@ -3,6 +3,7 @@
 A plug-in step is a subclass named in the entry-point group `headwater.steps`; the built-in ones come by the same door.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, NamedTuple, TypeVar
@@ -77,7 +78,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class MapStep(Step):
+class MapStep(Step, ABC):
     """One record in, any number out. Pure; no memory between records or batches.
 
     map: for each record of the batch, in its order, the records made of it. A record that cannot be worked on gives a
@@ -86,12 +87,12 @@ class MapStep(Step):
 
     reads: ClassVar[type[Record]]
 
-    def map(self, batch: Sequence[Any]) -> Iterable[Iterable[Record]]:
-        raise NotImplementedError
+    @abstractmethod
+    def map(self, batch: Sequence[Any]) -> Iterable[Iterable[Record]]: ...
 
 
 @dataclass(frozen=True, slots=True)
-class GroupStep(Step):
+class GroupStep(Step, ABC):
     """All rows of one key in, any number out. The same rows in any order give the same rows out.
 
     by: a field of the tables ('page', 'article'), one of MEMBERS (marks are joined to the story of their article), or None for the whole
@@ -101,8 +102,8 @@ class GroupStep(Step):
     by: ClassVar[str | None]
     reads: ClassVar[tuple[type[Record], ...]]
 
-    def reduce(self, key: Id, group: Group) -> Iterable[Record]:
-        raise NotImplementedError
+    @abstractmethod
+    def reduce(self, key: Id, group: Group) -> Iterable[Record]: ...
 
     def split(self) -> int:
         """Of a step over the whole table: into how many keys its work falls."""

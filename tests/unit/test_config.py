@@ -1,6 +1,7 @@
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 
@@ -20,6 +21,9 @@ class _Split(MapStep):
     strict: bool = False
     words: tuple[str, ...] = ("a",)
     limit: int | None = None
+
+    def map(self, batch: Sequence[Any]) -> Iterable[Iterable[Record]]:
+        return [() for _ in batch]
 
 
 def test_config_the_last_layer_wins_and_says_so(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The plan: which steps there are and in which order, and the check that their reads and writes add up."""
 
 from collections.abc import Iterable, Sequence
+from inspect import isabstract
 
 from headwater import plugins
 from headwater.config import Configured
@@ -73,9 +74,11 @@ def reads(kind: type[Step]) -> tuple[type[Record], ...]:
 
 
 def check(kinds: Sequence[type[Step]]) -> None:
-    """Raises PlanError where a step reads what none before it writes, two write one table, or a key cannot be found."""
+    """Raises PlanError where a step reads what none before it writes, two write one table, a key cannot be found, or a step does no work."""
     writer: dict[type[Record], str] = dict.fromkeys(FROM_READING, READING)
     for kind in kinds:
+        if isabstract(kind):
+            raise PlanError(f"{kind.name} does not define {'map' if issubclass(kind, MapStep) else 'reduce'!r}")
         for table in reads(kind):
             if table not in writer:
                 raise PlanError(f"{kind.name} reads {table.__name__}, which no step before it writes")

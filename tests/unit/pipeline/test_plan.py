@@ -10,7 +10,12 @@ from headwater.records import Article, Claim, Link, Page, Record, Sentence, Sket
 from headwater.step import Group, GroupStep, MapStep, Step
 
 
-class _Extract(MapStep):
+class _Map(MapStep):
+    def map(self, batch: Sequence[Any]) -> Iterable[Iterable[Record]]:
+        return [() for _ in batch]
+
+
+class _Extract(_Map):
     name, reads, writes = "extract.all", Page, (Article,)
 
 
@@ -25,7 +30,7 @@ class _Cluster(_Group):
     name, by, reads, writes = "stories.cluster", None, (Article,), (Story,)
 
 
-class _Split(MapStep):
+class _Split(_Map):
     name, reads, writes = "annotate.sentences", Article, (Sentence,)
 
 
@@ -54,18 +59,26 @@ def test_plan_check_refuses_a_table_that_nobody_writes(left_out: type[Step]) -> 
 
 
 def test_plan_check_refuses_two_writers_of_a_table() -> None:
-    class Again(MapStep):
+    class Again(_Map):
         name, reads, writes = "extract.again", Page, (Article,)
 
     with pytest.raises(PlanError, match=r"extract\.again and extract\.all both write Article"):
         plan.check([_Extract, Again])
 
 
+def test_plan_check_refuses_a_step_that_does_nothing() -> None:
+    class Idle(MapStep):
+        name, reads, writes = "extract.idle", Page, (Sketch,)
+
+    with pytest.raises(PlanError, match=r"extract\.idle does not define 'map'"):
+        plan.check([_Extract, Idle])
+
+
 def test_plan_check_refuses_a_table_that_cannot_be_grouped() -> None:
     class Linked(_Group):
         name, reads, writes = "stories.odd", (Sketch, Link), (Claim,)
 
-    class Sketches(MapStep):
+    class Sketches(_Map):
         name, reads, writes = "stories.sketch", Article, (Sketch, Link)
 
     with pytest.raises(PlanError, match="Link has no 'story'"):
