@@ -1,10 +1,10 @@
 """One article with everything that was marked in it."""
 
 from headwater import ids, records
-from headwater.records import Article, Former, Intake, Reservation, Story
+from headwater.records import Article, Former, Reservation, Story
 from headwater.views import shapes
 from headwater.views.compose import attribution_mark, attributions, chrome, copy, dropped, quote_mark, quotes, texts
-from headwater.views.rows import Index, row
+from headwater.views.rows import Index, intakes, row
 from headwater.views.versions import of_article
 
 
@@ -26,7 +26,7 @@ def article_view(index: Index, one: Article | Former) -> shapes.ArticleView:
         "reserved": [
             row(x) for x in sorted(index.by(Reservation, "page", one.page), key=lambda x: (x.how, x.policy or ""))
         ],
-        "read_from": [row(x) for x in sorted(index.by(Intake, "page", one.page), key=lambda x: (x.at, x.path, x.line))],
+        "read_from": [row(x) for x in intakes(index, one.page)],
         "entities": [row(x) for x in index.of_articles(records.Entity, (one.id,))],
         "times": [row(x) for x in index.of_articles(records.Time, (one.id,))],
         "quantities": [row(x) for x in index.of_articles(records.Quantity, (one.id,))],

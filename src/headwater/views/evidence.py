@@ -17,8 +17,8 @@ from typing import IO, Any, TypedDict
 from headwater import __version__, ids, records
 from headwater.errors import InputError
 from headwater.ids import Id
-from headwater.records import Article, Fetch, Former, Intake, Page, Response
-from headwater.views.rows import Index
+from headwater.records import Article, Fetch, Former, Page, Response
+from headwater.views.rows import Index, intakes
 
 # What the records' ids are made from, so that they are the same each time.
 _SPACE = uuid.UUID("6f8b8a53-1d8e-5c0a-9e0d-0d6a6f1f6a11")
@@ -92,10 +92,7 @@ def _page(index: Index, page: Page, told: Sequence[Article | Former], date: str,
         "bytes": len(page.data),
         "sha256": sha256(page.data).hexdigest(),
         "date": date,
-        "read_from": [
-            {"path": x.path, "line": x.line, "offset": x.offset}
-            for x in sorted(index.by(Intake, "page", page.id), key=lambda x: (x.at, x.path, x.line))
-        ],
+        "read_from": [{"path": x.path, "line": x.line, "offset": x.offset} for x in intakes(index, page.id)],
     }
 
 
@@ -121,8 +118,8 @@ def _date(index: Index, page: Id) -> str:
     fetched = [f.at for f in index.by(Fetch, "page", page)]
     if fetched:
         return _utc(max(fetched))
-    read = min((x.at for x in index.by(Intake, "page", page)), default="1970-01-01T00:00:00")
-    at = datetime.fromisoformat(read)
+    read = [x.at for x in intakes(index, page)]
+    at = datetime.fromisoformat(read[0] if read else "1970-01-01T00:00:00")
     return (at.astimezone(UTC) if at.tzinfo else at).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 

@@ -6,8 +6,8 @@ from typing import Any, TypedDict
 
 from headwater import ids
 from headwater.errors import InputError, UsageError
-from headwater.records import Article, Former, Intake, Page, SourceMap
-from headwater.views.rows import Index, row
+from headwater.records import Article, Former, Page, SourceMap
+from headwater.views.rows import Index, intakes, row
 
 
 class Run(TypedDict):
@@ -50,7 +50,6 @@ def place(index: Index, one: Article | Former, start: int, end: int) -> Place:
         runs = _joined(list(_runs(source, start, end)))
     first = min((r["source_start"] for r in runs), default=None)
     last = max((r["source_end"] for r in runs), default=None)
-    read = sorted(index.by(Intake, "page", one.page), key=lambda x: (x.at, x.path, x.line))
     return {
         "article": ids.show(one.id),
         "start": start,
@@ -60,7 +59,7 @@ def place(index: Index, one: Article | Former, start: int, end: int) -> Place:
         "form": pages[0].form if pages else None,
         "field": document[1] if document else None,
         "sha256": sha256(pages[0].data).hexdigest() if pages else None,
-        "read_from": [row(x) for x in read],
+        "read_from": [row(x) for x in intakes(index, one.page)],
         "runs": runs,
         "source_start": first,
         "source_end": last,

@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar, get_args, get_type_hints
 
 from headwater import ids
 from headwater.ids import Id
-from headwater.records import Record
+from headwater.records import Intake, Record
 from headwater.step import R
 
 T = TypeVar("T")
@@ -63,6 +63,11 @@ class Index:
         for article in articles:
             found += sorted(self.by(table, "article", article), key=_place)
         return found
+
+
+def intakes(index: Index, page: Id) -> list[Intake]:
+    """When and where a page was read, earliest first."""
+    return sorted(index.by(Intake, "page", page), key=lambda x: (x.at, x.path, x.line))
 
 
 def _place(row: Any) -> tuple[int, int]:
