@@ -4,6 +4,8 @@
 a live blog, a page that holds no report.
 """
 
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -83,3 +85,48 @@ def whole(tmp_path_factory: pytest.TempPathFactory, example_paths: list[Path], f
 def whole_digest(whole: Path) -> str:
     with open_store(whole) as store:
         return store.digest()
+
+
+# Runs a script in a process that kills itself, with no chance to clean up, at the n-th of the moments that matter (-1: at none): before and
+# after a part is written, inside the catalogue's transaction and right after it, and between making a store's files. The script may name
+# more with `deadly`; how many there were is what it prints last.
+_DYING = """
+import itertools, os, signal, sys
+from headwater.store import parts
+from headwater.store.catalogue import Catalogue
+from headwater.store.folder import FolderStore
+
+moments, at = itertools.count(), int(sys.argv[1])
+def moment():
+    if next(moments) == at:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+def deadly(owner, name):
+    inner = getattr(owner, name)
+    def outer(*args, **kwargs):
+        moment()
+        out = inner(*args, **kwargs)
+        moment()
+        return out
+    setattr(owner, name, outer)
+
+deadly(parts, "_write")
+deadly(Catalogue, "commit")
+deadly(FolderStore, "commit")
+deadly(FolderStore, "_make")
+{script}
+print(next(moments))
+"""
+
+
+@pytest.fixture(scope="session")
+def dying() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """dying(script, moment, *arguments): the script finds its arguments from sys.argv[2] on."""
+
+    def run(script: str, moment: int, *arguments: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", _DYING.replace("{script}", script), str(moment), *map(str, arguments)],
+            capture_output=True, text=True, check=False, timeout=300,
+        )  # fmt: skip
+
+    return run

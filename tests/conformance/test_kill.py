@@ -10,62 +10,29 @@ import pytest
 
 from headwater.store import open_store
 
-# Runs the example and kills its own process, with no chance to clean up, at the n-th of the moments that matter: before and
-# after a part is written, inside the catalogue's transaction and right after it, and between making a store's files.
-_SUICIDAL = """
-import os, signal, sys
+_RUN = """
 from pathlib import Path
 from headwater import config
 from headwater.pipeline.run import Run
-from headwater.store import open_store, parts
-from headwater.store.catalogue import Catalogue
-from headwater.store.folder import FolderStore
+from headwater.store import open_store
 
-left = int(sys.argv[1])
-def moment():
-    global left
-    left -= 1
-    if left < 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-def deadly(owner, name):
-    inner = getattr(owner, name)
-    def outer(*args, **kwargs):
-        moment()
-        out = inner(*args, **kwargs)
-        moment()
-        return out
-    setattr(owner, name, outer)
-
-deadly(parts, "_write")
-deadly(Catalogue, "commit")
-deadly(FolderStore, "commit")
-deadly(FolderStore, "_make")
 deadly(FolderStore, "compact")
 with open_store(sys.argv[2], write=True) as store:
     Run(config.load(Path(sys.argv[2]).parent, {}), workers=1)(store, sys.argv[3:])
-print("moments", int(sys.argv[1]) - left)
 """
 
 
-def _run(moment: int, store: Path, paths: list[Path]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", _SUICIDAL, str(moment), str(store), *map(str, paths)],
-        capture_output=True, text=True, check=False, timeout=300,
-    )  # fmt: skip
-
-
 def test_kill_at_moments_spread_over_a_run(
-    tmp_path: Path, example_paths: list[Path], feed: Any, whole_digest: str
+    tmp_path: Path, example_paths: list[Path], dying: Any, feed: Any, whole_digest: str
 ) -> None:
-    clean = _run(10**9, tmp_path / "clean", example_paths)
+    clean = dying(_RUN, -1, tmp_path / "clean", *example_paths)
     assert clean.returncode == 0, clean.stderr
     moments = int(clean.stdout.split()[-1])
     store = tmp_path / "store"
     # The same store is killed again and again, each time a little further on in what is left to do.
     killed = 0
     for moment in (0, 1, 2, 3, 5, 8, 13, 21, 34, moments // 2):
-        done = _run(moment, store, example_paths)
+        done = dying(_RUN, moment, store, *example_paths)
         killed += done.returncode == -9
         with pytest.MonkeyPatch.context():
             if (store / "store.json").exists():

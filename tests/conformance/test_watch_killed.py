@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -19,16 +19,11 @@ from headwater.store.folder import FolderStore
 
 HOSTS = ("gazette.example", "ledger.example", "courier.example")
 REPORTS = 6
-# Watches with a clock that stands still, so that equal pages are fetched at equal times, and kills its own process, with no chance to clean
-# up, at the n-th of the moments that matter: before and after an answer, a part, a commit of pages with their notes, a step's commit.
-_SUICIDAL = """
-import itertools, os, signal, sys, threading
+# The clock stands still, so that equal pages are fetched at equal times. An answer is a moment that matters too.
+_WATCH = """
 from pathlib import Path
 from headwater import config
 from headwater.pipeline.run import Run
-from headwater.store import parts
-from headwater.store.catalogue import Catalogue
-from headwater.store.folder import FolderStore
 from headwater.watch.clock import Clock
 from headwater.watch.loop import Watch
 from headwater.watch.rounds import Round
@@ -36,33 +31,15 @@ from headwater.watch import rounds
 from headwater.watch.visit import Manners
 from headwater.watch.web import Web
 
-moments, at = itertools.count(), int(sys.argv[1])
-def moment():
-    if next(moments) == at:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-def deadly(owner, name):
-    inner = getattr(owner, name)
-    def outer(*args, **kwargs):
-        moment()
-        out = inner(*args, **kwargs)
-        moment()
-        return out
-    setattr(owner, name, outer)
-
 deadly(Web, "get")
-deadly(parts, "_write")
-deadly(Catalogue, "commit")
-deadly(FolderStore, "commit")
-deadly(FolderStore, "_make")
 rounds.PAGES_A_COMMIT = 4
 clock = Clock(now=lambda: 1_700_000_000.0, sleep=lambda seconds: None)
 run = Run(config.load(Path(sys.argv[2]).parent, {}), until="stories", workers=1)
 work = Round(clock, Manners(0.0, int(sys.argv[3])))
 watch = Watch(sys.argv[4:], work, run, allow_private=True, names=lambda host, port: ["127.0.0.1"])
 watch(Path(sys.argv[2]), lambda text: None)
-print("moments", next(moments))
 """
+Watch = Callable[..., subprocess.CompletedProcess[str]]
 
 
 class Server(ThreadingHTTPServer):
@@ -137,11 +114,14 @@ def server() -> Iterator[Server]:
     thread.join()
 
 
-def run(server: Server, moment: int, store: Path, at_once: int = 3) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", _SUICIDAL, str(moment), str(store), str(at_once), *server.feeds()],
-        capture_output=True, text=True, check=False, timeout=60,
-    )  # fmt: skip
+@pytest.fixture
+def watch(server: Server, dying: Any) -> Watch:
+    """watch(moment, store, at_once): a round that ends at that moment."""
+
+    def run(moment: int, store: Path, at_once: int = 3) -> Any:
+        return dying(_WATCH, moment, store, at_once, *server.feeds())
+
+    return run
 
 
 def rows(store: FolderStore, table: type[Any]) -> list[Any]:
@@ -164,10 +144,10 @@ def adverts_off(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_watch_killed_at_moments_spread_over_a_round(
-    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    watch: Watch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     adverts_off(monkeypatch)
-    clean = run(server, -1, tmp_path / "clean")
+    clean = watch(-1, tmp_path / "clean")
     assert clean.returncode == 0, clean.stderr
     moments = int(clean.stdout.split()[-1])
     expected = told(tmp_path / "clean")
@@ -175,29 +155,31 @@ def test_watch_killed_at_moments_spread_over_a_round(
     with open_store(tmp_path / "clean") as opened:
         digest = opened.digest()
     # One host after another gives the same store.
-    assert run(server, -1, tmp_path / "turns", 1).returncode == 0
+    assert watch(-1, tmp_path / "turns", 1).returncode == 0
     with open_store(tmp_path / "turns") as opened:
         assert opened.digest() == digest
     killed, store = 0, tmp_path / "store"
     for share in (0.02, 0.1, 0.2, 0.3, 0.4, 0.5):
-        killed += run(server, int(share * moments), store).returncode == -9
+        killed += watch(int(share * moments), store).returncode == -9
     assert killed >= 5
-    assert run(server, -1, store).returncode == 0
+    assert watch(-1, store).returncode == 0
     assert told(store) == expected
     with open_store(store) as opened:
         assert opened.digest() == digest
 
 
-def test_watch_killed_takes_nothing_twice_though_every_visit_gives_other_bytes(server: Server, tmp_path: Path) -> None:
+def test_watch_killed_takes_nothing_twice_though_every_visit_gives_other_bytes(
+    server: Server, watch: Watch, tmp_path: Path
+) -> None:
     store = tmp_path / "store"
     for moment in (25, 40, 55, 70):
-        run(server, moment, store)
-    assert run(server, -1, store).returncode == 0
+        watch(moment, store)
+    assert watch(-1, store).returncode == 0
     pages, _, _ = told(store)
     assert len(pages) == len(set(pages)) == len(HOSTS) * (REPORTS + 1)
     before = Counter(server.asked)
     # Nothing is asked for that was taken; only the feeds are.
-    assert run(server, -1, store).returncode == 0
+    assert watch(-1, store).returncode == 0
     assert {name.partition("/")[2] for name in server.asked - before} == {"feed"}
 
 

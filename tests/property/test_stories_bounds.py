@@ -5,28 +5,17 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from headwater import ids
-from headwater.copies.find import FindCopies
-from headwater.copies.fingerprint import FingerprintText
 from headwater.copies.gather import GatherFamilies
 from headwater.copies.pair import PairArticles as PairTexts
 from headwater.engine.memory import Tables, run
 from headwater.ids import Id
+from headwater.pipeline.plan import step_kinds
 from headwater.records import Article, Bundle, Copy, Dropped, Family, Fingerprint, Likeness, Overlap, Signature, Story
 from headwater.stories.bundle import BundleArticles
-from headwater.stories.cluster import ClusterStories
 from headwater.stories.pair import PairArticles
 from headwater.stories.sketch import SketchArticle
 
-STEPS = (
-    FingerprintText(),
-    PairTexts(),
-    GatherFamilies(),
-    FindCopies(),
-    SketchArticle(),
-    PairArticles(),
-    BundleArticles(),
-    ClusterStories(),
-)
+STEPS = [kind() for kind in step_kinds() if kind.name.startswith(("copies.", "stories."))]
 DAY = 86400
 TEXT = (
     "The harbour board of Orrisk closed the north quay on Monday after a crane had sunk into the old timber floor. "

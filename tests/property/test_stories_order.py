@@ -6,11 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater import ids
-from headwater.copies.find import FindCopies
-from headwater.copies.fingerprint import FingerprintText
 from headwater.copies.gather import GatherFamilies
 from headwater.copies.pair import PairArticles as PairTexts
 from headwater.engine.memory import Tables, run
+from headwater.pipeline.plan import step_kinds
 from headwater.records import (
     Article,
     Bundle,
@@ -27,32 +26,18 @@ from headwater.records import (
 )
 from headwater.step import Step
 from headwater.stories.bundle import BundleArticles
-from headwater.stories.cluster import ClusterStories
 from headwater.stories.pair import PairArticles
-from headwater.stories.sketch import SketchArticle
 
-STEPS = (
-    FingerprintText(),
-    PairTexts(),
-    GatherFamilies(),
-    FindCopies(),
-    SketchArticle(),
-    PairArticles(),
-    BundleArticles(),
-    ClusterStories(),
-)
+STEPS = [kind() for kind in step_kinds() if kind.name.startswith(("copies.", "stories."))]
 MADE = (Overlap, Family, Copy, Sketch, Signature, Likeness, Bundle, Link, Story)
 # Bounds that a few articles reach: then others than the two decide which pairs are looked at, and their order must not.
-BOUNDED = (
-    FingerprintText(),
-    PairTexts(widest=2, next_few=1),
-    GatherFamilies(largest=2),
-    FindCopies(),
-    SketchArticle(),
-    PairArticles(widest=2, next_few=1),
-    BundleArticles(largest=3),
-    ClusterStories(),
-)
+FEW: dict[str, Step] = {
+    "copies.pair": PairTexts(widest=2, next_few=1),
+    "copies.gather": GatherFamilies(largest=2),
+    "stories.pair": PairArticles(widest=2, next_few=1),
+    "stories.bundle": BundleArticles(largest=3),
+}
+BOUNDED = [FEW.get(step.name, step) for step in STEPS]
 WORDS = [
     "Elmstead",
     "flood",
