@@ -8,6 +8,8 @@ from dataclasses import astuple, dataclass
 from itertools import chain
 from pathlib import Path
 
+import numpy as np
+
 from headwater import reading
 from headwater.config import Settings, effective, from_note, to_note
 from headwater.engine.work import Engine, start
@@ -61,7 +63,8 @@ class Run:
         store.set_note("settings", to_note(settings))
         report = Report()
         try:
-            before = _dropped(store)
+            with store.snapshot() as view:
+                noted = view.index(Dropped).digest
             if engine.distant:
                 take(store, found, report, self.progress)
                 take_apart(store, paths, bounds, engine.run, (report, self.progress))
@@ -69,7 +72,9 @@ class Run:
                 take(store, chain(found, *(reading.pages(p, bounds) for p in paths)), report, self.progress)
             for step in steps:
                 self._apply(store, step, close, engine, report)
-            report.dropped.extend(sorted(_dropped(store) - before - set(report.dropped), key=astuple))
+            with store.snapshot() as view:
+                fresh = set(view.rows(Dropped, but=noted))
+            report.dropped.extend(sorted(fresh - set(report.dropped), key=astuple))
             erase = store.note(_ERASE) == "yes"
             for name in (plan.READING, *(s.name for s in steps)):
                 store.compact(name, erase, engine.run)
@@ -142,11 +147,6 @@ def _keep_history(store: FolderStore, step: Step, before: Sequence[Record]) -> N
         store.commit(name, {key: 0}, [], parts.write(store.parts_folder, name, {key: rows}))
 
 
-def _dropped(store: FolderStore) -> set[Dropped]:
-    with store.snapshot() as view:
-        return set(view.rows(Dropped))
-
-
 def read_closely(store: FolderStore, article: Id, progress: Progress) -> None:
     """Have the story of `article` read closely, now and in later runs, whatever --close says. The rest stays as it is, and
     so do the settings: those of the store's last run."""
@@ -157,9 +157,16 @@ def read_closely(store: FolderStore, article: Id, progress: Progress) -> None:
 def forget(store: FolderStore, article: Id) -> None:
     """Take an article's page out of the store, its bytes too. The next run takes away, and erases, what rests on it."""
     with store.snapshot() as view:
-        kept: list[Article | Former] = [*view.rows(Article), *view.rows(Former)]
-        pages = {a.page for a in kept if a.id == article}
-        fetches = [make("fetch", f.page, f.at) for f in view.rows(Fetch) if f.page in pages]
+        pages: set[int] = set()
+        for table in (Article, Former):
+            found = view.index(table, ("id", "page")).columns
+            pages.update(found["page"][found["id"] == article].tolist())
+        times = view.index(Fetch, ("page", "at")).columns
+        of_these = np.isin(times["page"], list(pages))
+        fetches = [
+            make("fetch", page, at)
+            for page, at in zip(times["page"][of_these].tolist(), times["at"][of_these].tolist(), strict=True)
+        ]
     if not pages:
         raise UsageError(f"there is no article {article:016x} in the store")
     store.commit(plan.READING, {}, [*pages, *fetches], [])

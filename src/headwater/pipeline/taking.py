@@ -103,14 +103,15 @@ class _Taker:
     ) -> bool:
         """One commit -> was there anything to write? settled: keys of places of which nothing is let go any more."""
         output: dict[int, list[Record]] = {}
+        places = set(settled)
         for item in batch:
             if isinstance(item, Dropped):
                 self._report.dropped.append(item)
                 key = make("dropped", item.record)
-                self._noted[key] = [*self._noted.get(key, []), item]
-                output[key] = self._noted[key]
+                output[key] = self._noted.setdefault(key, [])
+                output[key].append(item)
                 continue
-            settled = settled | _places(item)
+            places |= _places(item)
             fresh = {key: rows for key, rows in _keyed(item) if key not in self._known}
             self._known.update(fresh)
             output |= fresh
@@ -118,8 +119,7 @@ class _Taker:
                 self._report.read += 1
             else:
                 self._report.known += 1
-        # What was let go at a place where there is now a document to read is let go no more.
-        gone = sorted((settled & self._known) - self._noted.keys())
+        gone = self._gone(places)
         if not (output or gone or notes):
             return False
         written = parts.write(self._store.parts_folder, plan.READING, output)
@@ -154,15 +154,20 @@ class _Taker:
                 self._report.read += 1
             else:
                 self._report.known += 1
-        gone = sorted((settled & self._known) - self._noted.keys())
+        gone = self._gone(settled)
         # Of a batch without a new document only what was let go counts. (In others, rows of known keys stay, and do not count.)
-        counts = [p for p in batch.written if done - self._noted.keys() or p.table == Dropped.__name__]
+        none = self._noted.keys() >= done
+        counts = [p for p in batch.written if not none or p.table == Dropped.__name__]
         if done or gone:
             self._store.commit(plan.READING, dict.fromkeys(done, 0), gone, counts)
         for part in batch.written:
             if part not in counts:
                 (self._store.parts_folder / part.file).unlink()
         return bool(done or gone)
+
+    def _gone(self, places: Iterable[int]) -> list[int]:
+        """Of the places where there is a document to read, those where it had been let go."""
+        return sorted(key for key in places if key in self._known and key not in self._noted)
 
 
 def _places(item: Document | Intake) -> set[int]:
@@ -267,7 +272,8 @@ def _written(folder: Path, batch: Sequence[Found], noted: dict[int, list[Record]
     for item in batch:
         if isinstance(item, Dropped):
             key = make("dropped", item.record)
-            output[key] = noted[key] = [*noted.get(key, []), item]
+            output[key] = noted.setdefault(key, [])
+            output[key].append(item)
             items.append(item)
             continue
         rows = dict(_keyed(item))

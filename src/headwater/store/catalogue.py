@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -21,6 +22,7 @@ from headwater.store.parts import Part
 
 _META = sa.MetaData()
 _STEP = sa.Table("step", _META, sa.Column("id", sa.Integer, primary_key=True), sa.Column("name", sa.Text, unique=True))
+# The last commit of each step: earlier ones are forgotten, for a store that is fed for years has millions.
 _COMMIT = sa.Table(
     "commits", _META, sa.Column("id", sa.Integer, primary_key=True), sa.Column("step", sa.Integer, nullable=False)
 )
@@ -127,7 +129,7 @@ class Catalogue:
     def outputs(self, c: sa.Connection, step: int) -> tuple[Any, Any, Any]:
         """(keys ascending, input digests, commits) of a step, as int64 arrays."""
         query = sa.select(_OUTPUT.c.key, _OUTPUT.c.digest, _OUTPUT.c.commit_id).where(_OUTPUT.c.step == step)
-        rows = np.array([tuple(r) for r in c.execute(query.order_by(_OUTPUT.c.key))], dtype=np.int64).reshape(-1, 3)
+        rows = np.fromiter(chain.from_iterable(c.execute(query.order_by(_OUTPUT.c.key))), np.int64).reshape(-1, 3)
         return rows[:, 0], rows[:, 1], rows[:, 2]
 
     def commit(
@@ -135,6 +137,7 @@ class Catalogue:
     ) -> int:
         """Make `parts` the output of the keys of `done` ({key: input digest}), and take away that of `gone`. -> the commit."""
         number = int(c.execute(sa.insert(_COMMIT).values(step=step)).inserted_primary_key[0])  # type: ignore[index]
+        c.execute(sa.delete(_COMMIT).where(_COMMIT.c.step == step, _COMMIT.c.id < number))
         rows = [{"commit_id": number, "step": step, "record": p.table, "file": p.file, "rows": p.rows} for p in parts]
         if rows:
             c.execute(sa.insert(_PART), rows)

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import IO, Any
@@ -151,16 +152,21 @@ class FolderStore:
 
     def _rewrite(self, view: Snapshot, step: str, groups: Sequence[Sequence[int]], run: Run) -> None:
         """The rows of each group of commits that count, as one new commit."""
-        old = {n: [p for p in view.parts(step=step) if p.commit in commits] for n, commits in enumerate(groups)}
-        left = {n: self._merges(view, step, n, found) for n, found in old.items()}
-        written: dict[int, list[Part]] = {n: [] for n in left}
-        missing = Counter({n: len(merges) for n, merges in left.items()})
-        for n in [n for n in left if not missing[n]]:
-            self._replace(view, step, groups[n], old[n], [])
-        for n, part in run(parts.merge, [merge for merges in left.values() for merge in merges]):
-            written[n].append(part)
-            if len(written[n]) == missing[n]:
-                self._replace(view, step, groups[n], old[n], written[n])
+        group_of = {commit: n for n, commits in enumerate(groups) for commit in commits}
+        old: list[list[PartRow]] = [[] for _ in groups]
+        for part in view.parts(step=step):
+            if part.commit in group_of:
+                old[group_of[part.commit]].append(part)
+        outputs = view.outputs_of(step, groups)
+        left = [self._merges(view, step, n, found) for n, found in enumerate(old)]
+        written: list[list[Part]] = [[] for _ in groups]
+        for n, merges in enumerate(left):
+            if not merges:
+                self._replace(step, outputs[n], old[n], [])
+        for n, made in run(parts.merge, list(chain.from_iterable(left))):
+            written[n].append(made)
+            if len(written[n]) == len(left[n]):
+                self._replace(step, outputs[n], old[n], written[n])
 
     def _merges(self, view: Snapshot, step: str, group: int, old: Sequence[PartRow]) -> list[parts.Merge]:
         pieces: dict[str, list[tuple[str, Any]]] = {}
@@ -171,13 +177,11 @@ class FolderStore:
         folder = self.parts_folder.absolute()
         return [parts.Merge(group, folder, step, record, tuple(found)) for record, found in sorted(pieces.items())]
 
-    def _replace(
-        self, view: Snapshot, step: str, commits: Sequence[int], old: Sequence[PartRow], written: Sequence[Part]
-    ) -> None:
-        keys, digests = view.outputs_of(step, commits)
+    def _replace(self, step: str, output: tuple[Any, Any], old: Sequence[PartRow], written: Sequence[Part]) -> None:
+        """output: the keys that the old parts are of, with the digests of what they were made from."""
         parts.sync_folder(self.parts_folder)
         with self._catalogue.begin() as c:
-            done = dict(zip(keys.tolist(), digests.tolist(), strict=True))
+            done = dict(zip(*(values.tolist() for values in output), strict=True))
             self._catalogue.commit(c, self._catalogue.step(c, step), done, [], written)
             self._catalogue.drop_parts(c, [p.file for p in old])
 
@@ -271,10 +275,12 @@ class FolderStore:
 def _groups(commits: Sequence[int], size: Mapping[int, int]) -> Iterator[list[int]]:
     """The commits in groups of about LARGE bytes."""
     group: list[int] = []
+    held = 0
     for commit in commits:
-        if group and sum(size[c] for c in group) + size[commit] > LARGE:
+        if group and held + size[commit] > LARGE:
             yield group
-            group = []
+            group, held = [], 0
         group.append(commit)
+        held += size[commit]
     if group:
         yield group

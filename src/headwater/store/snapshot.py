@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -54,11 +55,15 @@ class Snapshot:
         keys, digests, _ = self._outputs(self._steps[step])
         return keys, digests
 
-    def outputs_of(self, step: str, commits: Sequence[int]) -> tuple[Any, Any]:
-        """(keys, input digests) of a step's keys that stand at one of the commits."""
+    def outputs_of(self, step: str, groups: Sequence[Sequence[int]]) -> list[tuple[Any, Any]]:
+        """For each group of commits, (keys, input digests) of a step's keys that stand at one of them. No commit is in two groups."""
         keys, digests, at = self._outputs(self._steps[step])
-        chosen = np.isin(at, np.fromiter(commits, np.int64, len(commits)))
-        return keys[chosen], digests[chosen]
+        numbers = {commit: number for number, commits in enumerate(groups) for commit in commits}
+        known, which = np.unique(at, return_inverse=True)
+        group = np.array([numbers.get(commit, -1) for commit in known.tolist()], dtype=np.int64)[which]
+        order = np.argsort(group, kind="stable")
+        edges = np.searchsorted(group[order], np.arange(len(groups) + 1))
+        return [(keys[order[a:b]], digests[order[a:b]]) for a, b in pairwise(edges.tolist())]
 
     def _outputs(self, step: int) -> tuple[Any, Any, Any]:
         if step not in self._live:
@@ -107,12 +112,14 @@ class Snapshot:
         values = {n: np.concatenate(v) if v else np.empty(0, np.int64) for n, v in gathered.items()}
         return Index(tuple(files), part_of, position, key, digest, values)
 
-    def rows(self, table: type[R]) -> list[R]:
-        """Every row of a table that counts."""
+    def rows(self, table: type[R], but: Any = None) -> list[R]:
+        """Every row of a table that counts. but: digests of rows to leave out, an int64 array; None: none."""
         out: list[R] = []
         for part in self.parts(table):
             arrow = parts.read_arrow(self._folder, part.file)
             live = self.live(part, arrow.column(parts.KEY).to_numpy())
+            if but is not None:
+                live = live[~np.isin(arrow.column(parts.DIGEST).to_numpy()[live], but)]
             out.extend(codec.from_arrow(table, arrow.take(live)))
         return out
 
