@@ -42,7 +42,7 @@ class MakeArticle(GroupStep):
     """
 
     name: ClassVar[str] = "extract.article"
-    version: ClassVar[int] = 5
+    version: ClassVar[int] = 6
     by: ClassVar[str | None] = "page"
     reads: ClassVar[tuple[type[Record], ...]] = (Body, Listing, Block, Pointer, Chrome, Version)
     writes: ClassVar[tuple[type[Record], ...]] = (Article, Former, SourceMap, Reference, LivePost)
@@ -60,11 +60,9 @@ class MakeArticle(GroupStep):
         if not kept:
             yield Dropped(body.location, self.name, "nothing of a report was found on the page")
             return
-        if not read_closely(body.language):
+        if body.language and not read_closely(body.language):
             supported = ", ".join(READ_CLOSELY)
-            reason = (
-                f"language {body.language!r} is not read closely ({supported} is); the article is kept and clustered"
-            )
+            reason = f"language {body.language[:20]!r} is not read closely ({supported} is); the article is kept and clustered"
             yield Dropped(body.location, self.name, reason, kept=True)
         doubtful = _doubtful(body, blocks)
         if doubtful:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from headwater.errors import InputError
-from headwater.reading.crawl import Block, Position, address, check_media
+from headwater.reading.crawl import Block, Lost, Position, address, check_media
 from headwater.reading.document import Document, Found
 from headwater.reading.folder import STEP
 from headwater.reading.http import media, response
@@ -37,15 +37,13 @@ class _Record:
 def records(document: Document) -> Iterator[Found | Dropped]:
     """The pages of an ARC file, in its order: responses of status 200 that are HTML; any other record is Dropped."""
     position = Position(document)
-    lost = False
+    lost = Lost(document.where, "ARC")
     while (line := position.line()) is not None:
         record = _record(line)
         if record is None:
-            if line.strip() and not lost:
-                lost = True
-                yield Dropped(document.where, STEP, f"damaged ARC: no record begins at byte {position.begun:,}")
+            yield from lost.at(line, position.begun)
             continue
-        lost = False
+        lost.found()
         at = position.place()
         where = f"{document.where}:{at}"
         document.budget.enter(where)
@@ -55,9 +53,10 @@ def records(document: Document) -> Iterator[Found | Dropped]:
         position.at += record.length
         if block.ended:
             yield Dropped(where, STEP, "damaged ARC: it ends before the record does")
-            return
+            break
         if item is not None:
             yield item
+    yield from lost.rest()
 
 
 def _record(line: bytes) -> _Record | None:

@@ -1,18 +1,23 @@
 """What the web archives of both kinds are made of: a stream of records, their blocks, and pages in these."""
 
+from collections.abc import Iterator
 from typing import IO
 
 from headwater.errors import InputError
 from headwater.reading.document import Document
+from headwater.reading.folder import STEP
 from headwater.reading.http import Response
 from headwater.reading.location import canonical, canonical_link, host
 from headwater.reading.packed import Unpacked
 from headwater.reading.stream import CHUNK
+from headwater.records import Dropped
 from headwater.text import mend
 
 # Bytes of one header line, and lines of one header: ten times what crawlers write.
 LONGEST_LINE = 1 << 14
 _MOST_LINES = 200
+# Damaged stretches of one archive that are told one by one.
+_MOST_LOST = 100
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -79,6 +84,33 @@ class Position:
                 return lines
             lines.append(line)
         return None
+
+
+class Lost:
+    """The stretches of an archive in which no record begins. Each is told of once, and of many only the first."""
+
+    def __init__(self, where: str, kind: str) -> None:
+        self._where, self._kind, self._lost, self._count = where, kind, False, 0
+
+    def at(self, line: bytes, begun: int) -> Iterator[Dropped]:
+        """A line that begins no record, at this byte."""
+        if line.strip() and not self._lost:
+            self._lost = True
+            self._count += 1
+            if self._count <= _MOST_LOST:
+                yield self._told(f"no record begins at byte {begun:,}")
+
+    def found(self) -> None:
+        """A record begins."""
+        self._lost = False
+
+    def rest(self) -> Iterator[Dropped]:
+        """How many stretches there were that were not told of."""
+        if self._count > _MOST_LOST:
+            yield self._told(f"no record begins at {self._count - _MOST_LOST:,} more places")
+
+    def _told(self, what: str) -> Dropped:
+        return Dropped(self._where, STEP, f"damaged {self._kind}: {what}")
 
 
 def check_media(media: str, where: str, texts: bool = False) -> None:

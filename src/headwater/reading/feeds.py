@@ -11,7 +11,7 @@ from headwater.reading import newsml, newsml1, rows
 from headwater.reading.document import Document, Found
 from headwater.reading.folder import STEP
 from headwater.reading.markup import Mended, entries, local, plain, text
-from headwater.reading.names import name_in
+from headwater.reading.names import name_in, short
 from headwater.records import Dropped
 from headwater.text import mend
 
@@ -83,7 +83,7 @@ def _feed(entry: etree._Element) -> Row:
     about = entry.getparent()
     if about is not None and (inside := next(about.iterchildren("{*}channel"), None)) is not None:
         about = inside  # in RDF the channel stands beside its items
-    return {"title": text(_child(about, "title")), "language": text(_child(about, "language"))}
+    return {"title": short(text(_child(about, "title"))), "language": short(text(_child(about, "language")))}
 
 
 def _rss(item: etree._Element, feed: Row) -> Row:

@@ -34,6 +34,8 @@ NAMES = frozenset({*_KNOWN, "source"})
 _BY = re.compile(r"[Bb][Yy][\s:]{1,3}(?=[A-Z])")
 _ADDRESS = re.compile(r"[^\s()@]{1,100}@[^\s()@]{1,100}\s{0,9}\(([^()]{1,100})\)")
 _LISTS = ("authors", "credits")
+# Characters of a name or title that many rows repeat: the longest in public feeds have some 200.
+LONGEST_NAME = 1000
 
 
 def row_names(names: Iterable[str], given: Sequence[str] = ()) -> dict[str, str]:
@@ -71,6 +73,11 @@ def listed(value: object) -> list[str] | None:
     names = [v.get("name") if isinstance(v, Mapping) else v for v in values]
     found = [written for n in names if isinstance(n, str) and (written := name_in(n))]
     return found or None
+
+
+def short(said: Any) -> Any:
+    """What a feed says of itself, which each of its entries repeats; None in place of a text longer than any name or title."""
+    return None if isinstance(said, str) and len(said) > LONGEST_NAME else said
 
 
 def name_in(printed: str) -> str:

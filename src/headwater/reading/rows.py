@@ -18,6 +18,8 @@ from headwater.text import mend
 # Fields that hold text or nothing. An id may be a number too; `authors` and `credits` may be one name or a list of names.
 _TEXTS = ("url", "outlet", "title", "published", "updated", "language", "section", "source")
 _NAMES = ("authors", "credits")
+# Fields of one row whose faults are told one by one: a row may be made of nothing but faults.
+_MOST_FAULTS = 20
 ADDRESS = "an address, not a text; headwater watch fetches it: "
 
 
@@ -133,9 +135,11 @@ def faults(row: Mapping[str, Any]) -> list[str]:
                 "may be two dates, the day or the month first" if numeric.is_two(printed.strip()) else "is not a date"
             )
             out.append(f"field {name!r} {what}: {printed[:40]!r}; the article is kept without it")
-    for name in sorted(row):
-        if isinstance(row[name], str) and (bad := mend(row[name])[1]):
-            out.append(f"field {name!r}: {bad} unpaired surrogates replaced by U+FFFD; the article is kept")
+    halves = [(name, bad) for name in sorted(row) if isinstance(row[name], str) and (bad := mend(row[name])[1])]
+    for name, bad in halves[:_MOST_FAULTS]:
+        out.append(f"field {name[:40]!r}: {bad} unpaired surrogates replaced by U+FFFD; the article is kept")
+    if len(halves) > _MOST_FAULTS:
+        out.append(f"unpaired surrogates in {len(halves) - _MOST_FAULTS} more fields; the article is kept")
     return out
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from headwater.reading.names import listed
+from headwater.reading.names import LONGEST_NAME, listed, short
 
 Row = dict[str, Any]
 # Keys under which services list articles.
@@ -15,7 +15,7 @@ def entries(document: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[Any]] 
     if isinstance(document.get("text"), str) or isinstance(document.get("html"), str) or item(document):
         return None
     if _is_feed(document) and isinstance(document.get("items"), list):
-        return document, document["items"]
+        return _about(document), document["items"]
     for name in _LISTS:
         found = document.get(name)
         if isinstance(found, list) and found and isinstance(found[0], dict):
@@ -27,7 +27,6 @@ def feed_item(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Row | None:
     """An item of a JSON Feed (jsonfeed.org, 1.0 and 1.1) as a row; None where the document is no such feed."""
     if not _is_feed(feed):
         return None
-    authors = entry.get("authors") or entry.get("author") or feed.get("authors") or feed.get("author")
     row: Row = {
         "id": entry.get("id"),
         "url": entry.get("url") or entry.get("external_url"),
@@ -37,7 +36,7 @@ def feed_item(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Row | None:
         "published": entry.get("date_published"),
         "updated": entry.get("date_modified"),
         "language": entry.get("language") or feed.get("language"),
-        "authors": listed(authors),
+        "authors": listed(entry.get("authors") or entry.get("author") or feed.get("authors")),
         "html": entry.get("content_html"),
         "text": entry.get("content_text") if not entry.get("content_html") else None,
     }
@@ -71,6 +70,17 @@ def item(document: Mapping[str, Any]) -> Row | None:
         **body,
     }
     return _filled(row)
+
+
+def _about(feed: Mapping[str, Any]) -> Row:
+    """What a feed says of all its entries, each of which repeats it."""
+    authors = listed(feed.get("authors") or feed.get("author")) or []
+    return {
+        "version": feed["version"],
+        "title": short(feed.get("title")),
+        "language": short(feed.get("language")),
+        "authors": authors if sum(map(len, authors)) <= LONGEST_NAME else None,
+    }
 
 
 def _is_feed(document: Mapping[str, Any]) -> bool:

@@ -19,6 +19,8 @@ from headwater.records import Dropped
 
 # Columns in one row: public sets have under 100; a row of separators alone is made to exhaust.
 _MOST_COLUMNS = 2000
+# Characters of a column's name, which every row repeats: a longer one is no name.
+_LONGEST_COLUMN = 200
 # Records that may be read to the file's end and then taken back: each costs as much as all that follows it.
 _MOST_SPARED = 20
 
@@ -70,7 +72,7 @@ def _row(document: Document, names: list[str], number: int, cells: list[str]) ->
 def _columns(cells: list[str], where: str, given: tuple[str, ...]) -> list[str]:
     if not cells or len(cells) > _MOST_COLUMNS:
         raise InputError(where, "a table without a usable first row")
-    return checked([c.strip() for c in cells], where, given)
+    return checked([c.strip() if len(c) <= _LONGEST_COLUMN else "" for c in cells], where, given)
 
 
 def checked(names: list[str], where: str, given: tuple[str, ...]) -> list[str]:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from headwater.errors import InputError
 from headwater.ids import Id
-from headwater.reading.crawl import Block, Position, address, check_media
+from headwater.reading.crawl import Block, Lost, Position, address, check_media
 from headwater.reading.digest import difference
 from headwater.reading.document import Again, Document, Found
 from headwater.reading.folder import STEP
@@ -55,14 +55,12 @@ def records(document: Document, pages: dict[str, Id]) -> Iterator[Found | Again 
     metadata are no documents and are passed over.
     """
     position = Position(document)
-    lost = False
+    lost = Lost(document.where, "WARC")
     while (line := position.line()) is not None:
         if not _VERSION.match(line):
-            if line.strip() and not lost:
-                lost = True
-                yield Dropped(document.where, STEP, f"damaged WARC: no record begins at byte {position.begun:,}")
+            yield from lost.at(line, position.begun)
             continue
-        lost = False
+        lost.found()
         at = position.place()
         record = _header(position, at)
         where = f"{document.where}:{at}"
@@ -76,9 +74,10 @@ def records(document: Document, pages: dict[str, Id]) -> Iterator[Found | Again 
         position.at += record.length
         if block.ended:
             yield Dropped(where, STEP, "damaged WARC: it ends before the record does")
-            return
+            break
         if item is not None:
             yield item
+    yield from lost.rest()
 
 
 def _header(position: Position, at: int) -> _Record | None:
