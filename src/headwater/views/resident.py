@@ -34,7 +34,8 @@ def window(store: str | Path, since: str | None = None, most: int | None = None)
 def of(opened: FolderStore, since: int | None = None, most: int | None = None) -> Window:
     """As `window`, of a store that is open. since: UTC seconds."""
     settings = from_note(opened.note("settings"))
-    found = Window(Placing(*map(settings.build, (SketchArticle, PairArticles, ClusterStories))))
+    steps = settings.build(SketchArticle), settings.build(PairArticles), settings.build(ClusterStories)
+    found = Window(Placing(*steps))
     with opened.snapshot() as view:
         found.refresh(view, since, most)
     return found
