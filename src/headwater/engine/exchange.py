@@ -26,8 +26,8 @@ from headwater.store.folder import Run
 PAYS = 4
 # Bytes that tasks would read of a table, below which it does not matter how often they do.
 LEAST = 64 * 1024 * 1024
-# Bytes of parts that one job of the exchange reads: about a fifth of a gigabyte in memory, for zstd packs text four times.
-JOB = 48 * 1024 * 1024
+# Bytes of parts that one job of the exchange reads: some hundreds of megabytes in memory, for zstd packs text four times and it is held twice.
+JOB = 24 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)

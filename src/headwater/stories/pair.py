@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, ClassVar
 
 import numpy as np
@@ -15,6 +16,8 @@ from headwater.stories.score import DAY, Bag, Floats, broad
 
 # Rows of which all products are worked out at once, and pairs scored at once: bounds on memory, some hundred megabytes each.
 _ROWS, _PAIRS = 2048, 50_000
+# Pieces of the table of which the terms are told together.
+_PIECES = 256
 # Pairs in one row of the output: rows enough to be read in pieces, and few beside the pairs.
 _CHUNK = 2000
 
@@ -26,7 +29,7 @@ class PairArticles(GroupStep):
     The score is that of two sketches, of their heaviest terms only: a pure function of the two. Pairs to score come from an inverted index over
     those terms. The articles of a term that more than `widest` share are sorted by (first, id) and each is paired with the
     `next_few`: that bound is the one way in which other articles matter. Of more than `widest` equal sketches the first stands
-    for all. Only hashes, weights and ids are held: some 1.2 KB an article of forty terms.
+    for all. Only hashes, weights and ids are held: some 1.2 KB an article of forty terms, in 32 bits.
     """
 
     name = "stories.pair"
@@ -101,7 +104,9 @@ class _Wide:
     @staticmethod
     def of(by_term: Any, next_few: int) -> "_Wide":
         by_term.sort_indices()
-        places = sparse.csc_array((np.arange(by_term.nnz), by_term.indices, by_term.indptr), shape=by_term.shape)
+        places = sparse.csc_array(
+            (np.arange(by_term.nnz, dtype=np.int32), by_term.indices, by_term.indptr), shape=by_term.shape
+        )
         return _Wide(by_term.indices, by_term.indptr[1:], places.tocsr(), next_few)
 
     def pairs(self, begin: int, end: int) -> Ints:
@@ -120,7 +125,7 @@ def _only(matrix: Any, rows: Any) -> Any:
     """The matrix with all other rows empty."""
     if rows.all():
         return matrix
-    return sparse.diags_array(rows.astype(np.float64)).tocsr() @ matrix
+    return sparse.diags_array(rows.astype(np.float32)).tocsr() @ matrix
 
 
 def _squared(matrix: Any) -> Any:
@@ -129,41 +134,46 @@ def _squared(matrix: Any) -> Any:
 
 def _read(group: Group, widest: int) -> tuple[Ints, Ints, Bag]:
     """(articles by time, the row that stands for each, their signatures as a matrix). Terms of one article alone are left out. The
-    signatures are read twice, for they are the most of what is held."""
+    signatures are read twice and held in 32 bits, for they are the most of what is held."""
     names = ("article", "outlet", "first", "last", "whole")
     pieces = list(group.columns(Signature, names))
     article, outlet, first, last, whole = (np.concatenate([piece[name] for piece in pieces]) for name in names)
     # An outlet that is not known is one of its own.
     outlet = np.where(outlet == 0, -article, outlet)
     order = np.lexsort((article, first))
-    matrix = _matrix(group, np.argsort(article[order]), article[order])
+    matrix = _matrix(group)[order]
+    matrix.sort_indices()
     untitled = sparse.csr_array((len(order), 1))
     bag = Bag(matrix, untitled, first[order] / DAY, last[order] / DAY, outlet[order])
     return article[order], stand_ins(whole[order], widest), bag
 
 
-def _matrix(group: Group, by_id: Ints, articles: Ints) -> Any:
-    """Rows of weighted terms in the order of `articles`, columns by ascending term. by_id: their order by id."""
-    terms = np.concatenate([piece["terms"].values for piece in group.columns(Signature, ("terms",))])
-    terms.sort()
-    new = np.flatnonzero(np.diff(terms, prepend=terms[:1] - 1))
-    shared = terms[new[np.diff(new, append=len(terms)) > 1]]
-    del terms, new
-    rows, columns, weights = [], [], []
-    for piece in group.columns(Signature, ("article", "terms", "weights")):
+def _matrix(group: Group) -> Any:
+    """Rows of weighted terms as the pieces come, columns by ascending term."""
+    shared = _shared(group)
+    columns, weights, sizes = [], [], []
+    for piece in group.columns(Signature, ("terms", "weights")):
         lists = Lists(piece["terms"].values, piece["terms"].sizes)
         column = np.minimum(np.searchsorted(shared, lists.values), max(0, len(shared) - 1))
         kept = shared[column] == lists.values if len(shared) else np.zeros(len(column), bool)
-        row = by_id[np.searchsorted(articles, piece["article"], sorter=by_id)]
-        rows.append(row[owners(lists)][kept].astype(np.int32))
         columns.append(column[kept].astype(np.int32))
-        weights.append(piece["weights"].values[kept])
-    found = sparse.coo_array(
-        (np.concatenate(weights), (np.concatenate(rows), np.concatenate(columns))),
-        shape=(len(articles), max(1, len(shared))),
-    ).tocsr()
-    found.sort_indices()
-    return found
+        weights.append(piece["weights"].values[kept].astype(np.float32))
+        sizes.append(np.bincount(owners(lists)[kept], minlength=len(lists.sizes)))
+    ends = np.cumsum(np.concatenate([np.zeros(1, np.int64), *sizes]))
+    data, indices = np.concatenate(weights), np.concatenate(columns)
+    return sparse.csr_array((data, indices, ends), shape=(len(ends) - 1, max(1, len(shared))))
+
+
+def _shared(group: Group) -> Ints:
+    """The terms that two articles or more hold, ascending."""
+    found, counts = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    pieces = group.columns(Signature, ("terms",))
+    while some := list(islice(pieces, _PIECES)):
+        terms, count = np.unique(np.concatenate([piece["terms"].values for piece in some]), return_counts=True)
+        found.append(terms.astype(np.int64))
+        counts.append(count)
+    terms, where = np.unique(np.concatenate(found), return_inverse=True)
+    return terms[np.bincount(where, weights=np.concatenate(counts), minlength=len(terms)) > 1]
 
 
 def _likenesses(articles: Ints, left: Ints, right: Ints, scores: Floats) -> Iterator[Likeness]:

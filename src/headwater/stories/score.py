@@ -60,7 +60,7 @@ class Bag:
 
 
 def _by_pair(matrix: Any, left: Ints, right: Ints) -> Floats:
-    shares = matrix[left].multiply(matrix[right])
+    shares = matrix[left].astype(np.float64).multiply(matrix[right])
     return broad(np.asarray(shares.sum(axis=1)).ravel(), np.asarray(shares.multiply(shares).sum(axis=1)).ravel())
 
 
