@@ -9,7 +9,7 @@ import pytest
 
 from headwater.ids import Id
 from headwater.pipeline import plan
-from headwater.pipeline.taking import Report, take
+from headwater.pipeline.taking import Report, take, take_noting
 from headwater.reading import pages
 from headwater.records import Dropped, Mention, Page
 from headwater.store import open_store, parts
@@ -124,3 +124,23 @@ def test_bounded_reading_looks_parts_up_once_however_many_are_rewritten(
         assert store.digest() == before
         with store.snapshot() as view:
             assert len(view.parts(step=plan.READING)) == 50
+
+
+def test_bounded_reading_of_a_few_pages_asks_for_their_keys_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A watch commits a few pages at a time: what the store has is not read whole for them."""
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps({"id": n, "text": f"{n} {PROSE}"}) + "\n" for n in range(6)))
+    (tmp_path / "b.jsonl").write_text("no json\n")
+    good = [item for item in pages(tmp_path / "a.jsonl") if isinstance(item, tuple)]
+    gone = [item for item in pages(tmp_path / "b.jsonl") if isinstance(item, Dropped)]
+    with open_store(tmp_path / "s", write=True) as store:
+        take(store, [*good[:3], *gone], Report())
+        with monkeypatch.context() as patch:
+            patch.delattr(Catalogue, "outputs")
+            report = Report()
+            take_noting(store, good, [gone[0].record], {"name": "text"}, report)
+        assert (report.read, report.known) == (3, 3)
+        with store.snapshot() as view:
+            assert len(view.rows(Page)) == 6
+            assert view.rows(Dropped) == []

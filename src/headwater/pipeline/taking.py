@@ -69,11 +69,16 @@ def _kept(one: Dropped) -> bool:
 
 def take(store: FolderStore, found: Iterable[Found], report: Report, progress: Progress = silent) -> None:
     """Keep the documents found, each once, and note what was let go; no step is run."""
-    taker = _Taker(store, report)
+    taker = _Taker(store, _known(store), report)
     items = iter(found)
     while batch := list(islice(items, PAGES_A_COMMIT)):
         if taker.keep(batch):
             progress(plan.READING, report.read, report.read + report.known)
+
+
+def _known(store: FolderStore) -> set[int]:
+    with store.snapshot() as view:
+        return set(view.outputs(plan.READING)[0].tolist())
 
 
 def take_noting(
@@ -83,16 +88,19 @@ def take_noting(
 
     settled: places of which nothing is let go any more.
     """
-    _Taker(store, report).keep(found, {make("dropped", place) for place in settled}, notes)
+    gone = {make("dropped", place) for place in settled}
+    documents = [item for item in found if not isinstance(item, Dropped)]
+    keys = gone.union(*map(_places, documents), (key for item in documents for key, _ in _keyed(item)))
+    with store.snapshot() as view:
+        _Taker(store, view.known(plan.READING, keys), report).keep(found, gone, notes)
 
 
 class _Taker:
-    """Writes documents to the store, each once. noted: what was let go, by the key of its place."""
+    """Writes documents to the store, each once. known: the keys that it has of those that may come; noted: what was let go, by the key of
+    its place."""
 
-    def __init__(self, store: FolderStore, report: Report) -> None:
-        with store.snapshot() as view:
-            self._known = set(view.outputs(plan.READING)[0].tolist())
-        self._store, self._report = store, report
+    def __init__(self, store: FolderStore, known: set[int], report: Report) -> None:
+        self._store, self._known, self._report = store, known, report
         self._noted: dict[int, list[Record]] = {}
 
     def keep(
@@ -235,7 +243,7 @@ def take_apart(
     HeadwaterError where a worker does not see a path that this process sees.
     """
     report, progress = told
-    taker = _Taker(store, report)
+    taker = _Taker(store, _known(store), report)
     folder = store.parts_folder.absolute()
     with taker.keys_written() as known:
         jobs = [Reading(n, str(p), Path(p).exists(), Path.cwd(), bounds, folder, known) for n, p in enumerate(paths)]

@@ -132,6 +132,11 @@ class Catalogue:
         rows = np.fromiter(chain.from_iterable(c.execute(query.order_by(_OUTPUT.c.key))), np.int64).reshape(-1, 3)
         return rows[:, 0], rows[:, 1], rows[:, 2]
 
+    def known(self, c: sa.Connection, step: int, keys: Iterable[int]) -> set[int]:
+        """Those of the keys that stand at some commit of a step, each looked up."""
+        query = "SELECT 1 FROM output WHERE step = ? AND key = ?"
+        return {key for key in keys if c.exec_driver_sql(query, (step, key)).scalar()}
+
     def commit(
         self, c: sa.Connection, step: int, done: Mapping[int, int], gone: Sequence[int], parts: Iterable[Part]
     ) -> int:

@@ -1,6 +1,6 @@
 """One consistent view of a store: what it read at its first moment is what it reads to its end, whatever a writer commits meanwhile."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -54,6 +54,10 @@ class Snapshot:
             return np.empty(0, np.int64), np.empty(0, np.int64)
         keys, digests, _ = self._outputs(self._steps[step])
         return keys, digests
+
+    def known(self, step: str, keys: Iterable[int]) -> set[int]:
+        """Those of the keys that a step has output for. For a few: all are in `outputs`."""
+        return self._catalogue.known(self._connection, self._steps[step], keys) if step in self._steps else set()
 
     def outputs_of(self, step: str, groups: Sequence[Sequence[int]]) -> list[tuple[Any, Any]]:
         """For each group of commits, (keys, input digests) of a step's keys that stand at one of them. No commit is in two groups."""

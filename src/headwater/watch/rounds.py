@@ -177,7 +177,7 @@ class _Work:
                 if entry.over:
                     listed = self._rows.get(address)
                     if entry.fed and listed is not None and listed.full:
-                        self._take_text(url, address, entry, listed, entry.fed)
+                        self._take_text(url, address, listed, entry.fed)
                     continue
                 wanted = entry.due <= now and (entry.due or not entry.taken)
                 if wanted and self._owner.setdefault(address, url) == url:
@@ -217,7 +217,7 @@ class _Work:
     def _not_taken(self, url: str, address: str, entry: Entry, refusal: InputError) -> None:
         if self._stands_in(entry, refusal):
             if (listed := self._rows.get(address)) is not None:
-                self._take_text(url, address, entry, listed, refusal.reason)
+                self._take_text(url, address, listed, refusal.reason)
                 return
             # The feed was not read in this round; it is asked for whole in the next.
             feed = self._memory.feed(url)
@@ -240,9 +240,9 @@ class _Work:
         final = isinstance(refusal, Refusal) and not refusal.passing
         return denied and final and entry.full and (not entry.taken or bool(entry.fed))
 
-    def _take_text(self, url: str, address: str, entry: Entry, listed: Listed, instead: str) -> None:
+    def _take_text(self, url: str, address: str, listed: Listed, instead: str) -> None:
         """Keep the text that the feed has, where it is not the one that was taken last. instead: why the page could not be read."""
-        now = self._how.clock.now()
+        entry, now = self._memory.feed(url).entries[address], self._how.clock.now()
         entry.over, entry.due, entry.tries = True, 0.0, 0
         policy = self._visitor.site_policy(address)
         try:

@@ -75,16 +75,21 @@ class Host:
 
 
 class Memory:
-    """Feeds and hosts by name, each read from its note on first use. Hosts may be asked for by several threads."""
+    """Feeds and hosts by name, each read from its note on first use. Hosts may be asked for by several threads.
+
+    Whoever changes a feed asks for it anew: only the feeds asked for since notes were last written are looked through for changes.
+    """
 
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
         self._feeds: dict[str, Feed] = {}
+        self._asked: set[str] = set()
         self._hosts: dict[str, Host] = {}
         self._written: dict[str, str] = {}
         self._lock = threading.Lock()
 
     def feed(self, url: str) -> Feed:
+        self._asked.add(url)
         if url not in self._feeds:
             found = self._read(f"watch feed {url}")
             entries = found.pop("entries", {})
@@ -102,17 +107,19 @@ class Memory:
 
     def changed(self) -> dict[str, str]:
         """{name: text} of the notes to be written now."""
-        for feed in self._feeds.values():
+        feeds = {url: self._feeds[url] for url in self._asked}
+        for feed in feeds.values():
             feed.entries = dict(list(feed.entries.items())[:MOST_ENTRIES])
         with self._lock:
             hosts = dict(self._hosts)
-        notes = {f"watch feed {url}": json.dumps(asdict(feed)) for url, feed in self._feeds.items()}
+        notes = {f"watch feed {url}": json.dumps(asdict(feed)) for url, feed in feeds.items()}
         notes |= {f"watch host {name}": json.dumps(asdict(host)) for name, host in hosts.items()}
         return {name: text for name, text in notes.items() if self._written.get(name) != text}
 
     def written(self, notes: Mapping[str, str]) -> None:
         """These were written."""
         self._written |= notes
+        self._asked.clear()
 
     def _read(self, name: str) -> dict[str, Any]:
         text = self._notes.note(name)
