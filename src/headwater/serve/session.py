@@ -33,7 +33,8 @@ class HowToRun:
 
 @dataclass(frozen=True, slots=True)
 class HowToWatch:
-    """The flags of `headwater watch`. every: seconds between rounds, None: one round. at_once: hosts visited at the same time."""
+    """The flags of `headwater watch`. every: seconds between rounds, None: one round. at_once: hosts visited at the same time.
+    early: say at once where new articles seem to belong."""
 
     every: float | None
     pace: float
@@ -41,6 +42,7 @@ class HowToWatch:
     notify: str | None
     leave_reserved: bool
     allow_private: bool
+    early: bool = False
 
 
 @contextmanager
@@ -73,6 +75,7 @@ def watch(store: Path, feeds: Sequence[str], how: HowToWatch, run: HowToRun, pro
     from headwater.serve.talk import say
     from headwater.watch import feeds as lists
     from headwater.watch.clock import Clock
+    from headwater.watch.early import Early
     from headwater.watch.loop import Watch
     from headwater.watch.rounds import Round
     from headwater.watch.tell import argv
@@ -83,7 +86,8 @@ def watch(store: Path, feeds: Sequence[str], how: HowToWatch, run: HowToRun, pro
     addresses = list(dict.fromkeys(address for path in feeds for address in lists.addresses(path)))
     steps = Run(settings(run.overrides), run.until, run.close, run.engine, run.workers, progress, address=run.address)
     turn = Round(Clock(), Manners(how.pace, how.at_once), how.leave_reserved)
-    return Watch(addresses, turn, steps, how.every, how.notify, how.allow_private)(store, say)
+    early = Early(steps.settings) if how.early else None
+    return Watch(addresses, turn, steps, how.every, how.notify, how.allow_private, early=early)(store, say)
 
 
 def place(store: Path, paths: Sequence[str], since: str | None) -> "Iterator[Placed | str]":

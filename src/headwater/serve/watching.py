@@ -47,11 +47,17 @@ def watch(  # noqa: PLR0913, PLR0917
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Also fetch from private addresses, such as an intranet's.")
     ] = False,
+    early: Annotated[
+        bool,
+        typer.Option(
+            "--early", help="Say at once which story each new article seems to join; the run then settles it."
+        ),
+    ] = False,
     overrides: Set = None,
     as_json: Json = False,
 ) -> None:
     """Poll FEEDS politely: take every article once, and its later versions as versions."""
-    how = session.HowToWatch(None if once else every, pace, at_once, notify, leave_reserved, allow_private)
+    how = session.HowToWatch(None if once else every, pace, at_once, notify, leave_reserved, allow_private, early)
     with Progress() as progress:
         report = session.watch(
             store,

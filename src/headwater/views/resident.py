@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from headwater import dates
-from headwater.config import from_note
+from headwater.config import Settings, from_note
 from headwater.errors import UsageError
 from headwater.store import open_store
 from headwater.store.folder import FolderStore
@@ -33,12 +33,15 @@ def window(store: str | Path, since: str | None = None, most: int | None = None)
 
 def of(opened: FolderStore, since: int | None = None, most: int | None = None) -> Window:
     """As `window`, of a store that is open. since: UTC seconds."""
-    settings = from_note(opened.note("settings"))
-    steps = settings.build(SketchArticle), settings.build(PairArticles), settings.build(ClusterStories)
-    found = Window(Placing(*steps))
+    found = Window(placing(from_note(opened.note("settings"))))
     with opened.snapshot() as view:
         found.refresh(view, since, most)
     return found
+
+
+def placing(settings: Settings) -> Placing:
+    """With the settings of the steps."""
+    return Placing(settings.build(SketchArticle), settings.build(PairArticles), settings.build(ClusterStories))
 
 
 def _instant(since: str) -> int:

@@ -8,7 +8,9 @@ from headwater.errors import HeadwaterError
 from headwater.pipeline.run import Run
 from headwater.pipeline.taking import Report
 from headwater.views import Index
+from headwater.watch.early import Early
 from headwater.watch.network import Resolve, resolve
+from headwater.watch.place import opened as reading
 from headwater.watch.place import writing
 from headwater.watch.rounds import Round
 from headwater.watch.tell import tell
@@ -24,7 +26,7 @@ Say = Callable[[str], None]
 class Watch:
     """every: seconds from the end of a round to the next; None: one round. notify: whom to tell what stories gained, None nobody.
 
-    allow_private: addresses that are not public may be fetched, for tests and for an intranet. names: how hosts are found.
+    early: says where new articles seem to belong before the store is brought up to date; None: nobody does. allow_private: addresses that are not public may be fetched, for tests and for an intranet. names: how hosts are found.
     """
 
     feeds: Sequence[str]
@@ -34,6 +36,7 @@ class Watch:
     notify: str | None = None
     allow_private: bool = False
     names: Resolve = resolve
+    early: Early | None = None
 
     def __call__(self, store: Path, say: Say) -> Report:
         """Watch until interrupted, or for one round -> what the last round did.
@@ -59,6 +62,10 @@ class Watch:
             say(line)
         for line in report.told(MOST_SAID, store):
             say(line)
+        if self.early is not None:
+            with reading(store) as opened:
+                for line in self.early(opened):
+                    say(line)
         with writing(store, self.round.clock) as opened:
             done = self.run(opened)
             report.dropped += done.dropped
