@@ -1,7 +1,9 @@
 """The list of stories, and a story or an article found by its id, an earlier id or a unique beginning of one."""
 
 import difflib
+import heapq
 from collections.abc import Iterable
+from itertools import takewhile
 
 from headwater import ids, records
 from headwater.errors import UsageError
@@ -12,6 +14,8 @@ from headwater.views.rows import Index, show_all
 
 # Fewer digits than this say too little: a typing slip would often name another article.
 SHORTEST_PREFIX = 3
+# Names compared letter by letter with one that is not known, and the letters of each: that is slow, and a store has many.
+_MOST_COMPARED, _LONGEST_COMPARED = 1000, 60
 
 
 def story(index: Index, one: records.Story) -> shapes.Story:
@@ -23,7 +27,7 @@ def story(index: Index, one: records.Story) -> shapes.Story:
         "outlets": list(one.outlets),
         "first": one.first,
         "last": one.last,
-        "aliases": [ids.show(old) for old, now in sorted(index.once(aliases).items()) if now == one.id],
+        "aliases": [ids.show(old) for old in index.once(_former).get(one.id, ())],
         "read": any(index.by(Sentence, "article", article) for article in one.articles),
         "independent": independent(spread[0]) if spread else None,
     }
@@ -49,21 +53,32 @@ def aliases(index: Index) -> dict[Id, Id]:
     """{former story id: the story that it is now}. Where a story was split, the part named first in its lineage."""
     live = {s.id for s in index.rows(records.Story)}
     went: dict[Id, Id] = {}
+    split: set[Id] = set()
     for row in index.rows(Lineage):
-        for other in row.others:
-            if row.story in live and other not in live:
-                went[other] = row.story
-            else:
-                went.setdefault(row.story, other)
-                went.setdefault(other, row.story)
-    found: dict[Id, Id] = {}
+        if row.event == "split":
+            if row.story not in row.others:
+                went[row.story] = row.others[0]
+                split.add(row.story)
+            continue
+        # Whatever it was before, there is a story of this id now; what a split story went into is told by the split.
+        went.pop(row.story, None)
+        split.discard(row.story)
+        went |= dict.fromkeys((other for other in row.others if other != row.story and other not in split), row.story)
+    ends: dict[Id, Id | None] = {}
     for old in went:
-        now, seen = old, {old}
-        while now not in live and went.get(now, old) not in seen:
+        passed, now = dict[Id, None](), old
+        while now in went and now not in live and now not in ends and now not in passed:
+            passed[now] = None
             now = went[now]
-            seen.add(now)
-        if old not in live and now in live:
-            found[old] = now
+        ends |= dict.fromkeys(passed, now if now in live else ends.get(now))
+    return {old: now for old, now in ends.items() if now is not None}
+
+
+def _former(index: Index) -> dict[Id, list[Id]]:
+    """{story: its former ids, ascending}."""
+    found: dict[Id, list[Id]] = {}
+    for old, now in sorted(index.once(aliases).items()):
+        found.setdefault(now, []).append(old)
     return found
 
 
@@ -104,6 +119,11 @@ def find_article(index: Index, given: str) -> Article | Former:
     raise _not_one("article", given, fits, [*names, *(a.input_id for a in every)])
 
 
+def _alike(one: str, other: str) -> int:
+    """How many letters the two begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one[:_LONGEST_COMPARED], other, strict=False)))
+
+
 def _begins(given: str, names: Iterable[str]) -> list[str]:
     wanted = given.strip().lower()
     if len(wanted) < SHORTEST_PREFIX:
@@ -117,5 +137,7 @@ def _not_one(what: str, given: str, fits: list[str], valid: list[str]) -> UsageE
         return UsageError(f"{given!r} names {len(fits)} {what} ids: {shown}; give more digits")
     if not valid:
         return UsageError(f"no {what} {given!r}: the store holds none")
-    near = difflib.get_close_matches(given, valid, n=1, cutoff=0.0)
+    alike = heapq.nlargest(_MOST_COMPARED, valid, key=lambda name: _alike(name, given))
+    cut = [name[:_LONGEST_COMPARED] for name in alike]
+    near = difflib.get_close_matches(given[:_LONGEST_COMPARED], cut, n=1, cutoff=0.0)
     return UsageError(f"no {what} {given!r}; the nearest is {near[0]!r}")

@@ -1,3 +1,6 @@
+import difflib
+from typing import Any
+
 import pytest
 
 from headwater import ids, records, views
@@ -40,13 +43,64 @@ def test_stories_prefix_of_one_digit_is_refused(whole: Tables) -> None:
 
 def test_stories_aliases_lead_through_several_merges_to_what_lives() -> None:
     now = Story(Id(9), None, (), (), None, None)
-    rows: list[records.Record] = [now, Lineage(Id(1), "merge", (Id(2),)), Lineage(Id(9), "merge", (Id(2),))]
-    assert aliases(views.Index(Tables(rows))) == {1: 9, 2: 9}
+    rows: list[records.Record] = [now]
+    rows += [Lineage(Id(n + 1), event, (Id(n),)) for n, event in ((1, "merge"), (2, "growth"), (3, "shrinkage"))]
+    rows += [Lineage(Id(9), "merge", (Id(4), Id(9)))]
+    assert aliases(views.Index(Tables(rows))) == dict.fromkeys(range(1, 5), 9)
+
+
+def test_stories_aliases_of_a_split_story_are_its_first_part() -> None:
+    parts = [Story(Id(n), None, (), (), None, None) for n in (8, 9)]
+    rows = [Lineage(Id(1), "split", (Id(8), Id(9))), Lineage(Id(9), "merge", (Id(1), Id(2)))]
+    assert aliases(views.Index(Tables([*parts, *rows]))) == {1: 8, 2: 9}
+
+
+def test_stories_aliases_of_an_id_that_came_back_and_went_again() -> None:
+    now = Story(Id(3), None, (), (), None, None)
+    rows = [
+        Lineage(Id(2), "growth", (Id(1),)),
+        Lineage(Id(1), "shrinkage", (Id(2),)),
+        Lineage(Id(3), "growth", (Id(1),)),
+    ]
+    assert aliases(views.Index(Tables([now, *rows]))) == {1: 3, 2: 3}
 
 
 def test_stories_aliases_of_a_ring_that_lives_nowhere_end() -> None:
     rows = [Lineage(Id(1), "end", (Id(2),)), Lineage(Id(2), "end", (Id(1),))]
     assert aliases(views.Index(Tables(rows))) == {}
+
+
+def test_stories_aliases_of_a_long_chain_are_walked_once() -> None:
+    """A story whose id changed again and again: a former id is passed once, not once for each before it."""
+    looked = 0
+
+    class Counted(int):
+        def __hash__(self) -> int:
+            nonlocal looked
+            looked += 1
+            return int.__hash__(self)
+
+    many = 2000
+    rows: list[records.Record] = [Story(Id(many), None, (), (), None, None)]
+    rows += [Lineage(Id(Counted(n + 1)), "merge", (Id(Counted(n)),)) for n in range(many)]
+    assert aliases(views.Index(Tables(rows))) == dict.fromkeys(range(many), many)
+    assert looked < 40 * many
+
+
+def test_stories_an_unknown_name_is_compared_with_few_and_short_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+    close = difflib.get_close_matches
+
+    def counting(word: str, names: list[str], **how: Any) -> list[str]:
+        compared.extend([word, *names])
+        return close(word, names, **how)
+
+    monkeypatch.setattr(difflib, "get_close_matches", counting)
+    stories = [Story(Id(1 << 40 | n), None, (), (), None, None) for n in range(20_000)]
+    wanted = ids.show(stories[77].id)
+    with pytest.raises(UsageError, match=wanted[:-1]):
+        views.find_story(views.Index(Tables(stories)), wanted[:-1] + "x" * 10_000)
+    assert len(compared) <= 1001 and max(map(len, compared)) <= 60
 
 
 def test_stories_articles_are_found_by_input_id(whole: Tables) -> None:
