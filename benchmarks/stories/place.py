@@ -5,7 +5,8 @@
 
 `cost` fills a window with generated articles and then places and adds 1,000 more, from their texts: processor time of each, and memory. `quality` places the rows in the
 order of their publication (those without a time last, by their ids), each when those before it are known, and scores the
-stories as they stand at the end: against the truth, and against those of a whole pass, which is scored likewise.
+stories as they stand at the end: against the truth, and against those of a whole pass, which is scored likewise. Then it places them where a whole pass has
+settled what came before, ten times in a stream.
 """
 
 import argparse
@@ -14,7 +15,7 @@ import json
 import resource
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
@@ -133,7 +134,41 @@ def quality(told: Iterable[tuple[Article, str]]) -> dict[str, Any]:
         "whole pass": score.bcubed(settled, counted),
         "live": score.bcubed(live, counted),
         "live against whole pass": score.bcubed(live, settled),
+        "placed right": right(found, settled),
     }
+
+
+def right(found: Sequence[tuple[Article, str]], settled: Mapping[ids.Id, ids.Id]) -> dict[str, float]:
+    """The share of articles that stand right among those before them: beside articles of which more than half are of their event, or alone
+    where they are its first. live: where a whole pass has settled all before the tenth of the stream that they are of."""
+    hits = Counter[str]()
+    whole: dict[ids.Id, list[str]] = {}
+    for tenth in range(10):
+        begin, end = len(found) * tenth // 10, len(found) * (tenth + 1) // 10
+        window, beside, seen = settled_before(found[:begin])
+        for one, story in found[begin:end]:
+            before = whole.setdefault(settled[one.id], [])
+            hits["whole pass"] += fits(before, story, seen)
+            before.append(story)
+            placed = window.place(one)
+            hits["live"] += fits(beside.get(placed.story, []) if placed.story else [], story, seen)
+            beside.setdefault(window.add(placed), []).append(story)
+            seen.add(story)
+    return {how: n / len(found) for how, n in hits.items()}
+
+
+def settled_before(found: Sequence[tuple[Article, str]]) -> tuple[Window, dict[ids.Id, list[str]], set[str]]:
+    """(a window of the articles in the stories of a whole pass, the true stories of the articles of each, all true stories)."""
+    window, beside = Window(), dict[ids.Id, list[str]]()
+    of = {a: s.id for s in run(STEPS, Tables([one for one, _ in found])).rows(Story) for a in s.articles}
+    for one, story in found:
+        window.add(replace(window.known(one), story=of[one.id]))
+        beside.setdefault(of[one.id], []).append(story)
+    return window, beside, {story for _, story in found}
+
+
+def fits(beside: Sequence[str], story: str, seen: Set[str]) -> bool:
+    return 2 * beside.count(story) > len(beside) if beside else story not in seen
 
 
 def main() -> None:
