@@ -26,6 +26,7 @@ class BundleArticles(GroupStep):
     """
 
     name = "stories.bundle"
+    version = 2
     by: ClassVar[str | None] = None
     reads = (Signature, Likeness, Copy)
     writes = (Bundle,)
@@ -46,11 +47,12 @@ class BundleArticles(GroupStep):
         articles, wholes = (np.concatenate([piece[name] for piece in read]) for name in ("article", "whole"))
         order = np.argsort(articles)
         articles, wholes = articles[order], wholes[order]
-        # Rows of the graph are sketches that differ, numbered by their first article; ids are hashes, so ties fall evenly.
+        # Rows of the graph are sketches that differ, numbered by their first article.
         _, first, same = np.unique(wholes, return_index=True, return_inverse=True)
         rank = np.argsort(np.argsort(first))[same]
         sums = graph(len(first), list(self._edges(group, articles, rank)))
-        labels = merge(sums, Bounds(self.mean, self.known, self.largest, self.rounds))[rank]
+        names = articles[np.sort(first)]
+        labels = merge(sums, names, Bounds(self.mean, self.known, self.largest, self.rounds))[rank]
         by_label = np.argsort(labels, kind="stable")
         cuts = np.flatnonzero(np.diff(labels[by_label], prepend=-1))
         ids = articles[by_label].tolist()

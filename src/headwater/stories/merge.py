@@ -40,9 +40,9 @@ def graph(rows: int, edges: list[Edges]) -> Any:
     return half + half.T
 
 
-def merge(sums: Any, bounds: Bounds) -> Ints:
-    """The cluster number of each row. sums: the scores of the pairs that are known, in units, as a symmetric sparse array of int64. Ties
-    go to the lower numbers.
+def merge(sums: Any, names: Ints, bounds: Bounds) -> Ints:
+    """The cluster number of each row. sums: the scores of the pairs that are known, in units, as a symmetric sparse array of int64. names:
+    a hash of each row, which settles ties; a cluster has that of its first row.
 
     All clusters that are each other's nearest merge at once, again and again: with average linkage that gives the tree that merging one
     pair at a time would (Sumengen et al., Scaling hierarchical agglomerative clustering to billion-sized datasets, 2021), in some
@@ -50,14 +50,14 @@ def merge(sums: Any, bounds: Bounds) -> Ints:
     """
     labels, sizes = np.arange(sums.shape[0]), np.ones(sums.shape[0], dtype=np.int64)
     for _ in range(bounds.rounds):
-        nearest = _nearest(sums, sizes, bounds)
+        nearest = _nearest(sums, sizes, names, bounds)
         mutual = np.flatnonzero((nearest >= 0) & (nearest[np.maximum(nearest, 0)] == np.arange(len(nearest))))
         if not len(mutual):
             break
         joined = np.arange(len(sizes))
         joined[mutual] = np.minimum(mutual, nearest[mutual])
-        _, joined = np.unique(joined, return_inverse=True)
-        count = int(joined.max()) + 1
+        kept, joined = np.unique(joined, return_inverse=True)
+        names, count = names[kept], len(kept)
         into = sparse.csr_array(
             (np.ones(len(joined), np.int64), (np.arange(len(joined)), joined)), shape=(len(joined), count)
         )
@@ -67,8 +67,10 @@ def merge(sums: Any, bounds: Bounds) -> Ints:
     return labels
 
 
-def _nearest(sums: Any, sizes: Ints, bounds: Bounds) -> Ints:
-    """The cluster with the highest mean score to each, -1 where none may merge with it."""
+def _nearest(sums: Any, sizes: Ints, names: Ints, bounds: Bounds) -> Ints:
+    """The cluster with the highest mean score to each, -1 where none may merge with it. Of equal means the pair goes first whose names
+    differ in the least number, which is the same from either end: were it the lower row, a thousand near-copies would wait for one
+    another in a chain, a few merges a round."""
     sums.sort_indices()
     nearest = np.full(len(sizes), -1)
     held = np.flatnonzero(np.diff(sums.indptr))
@@ -82,6 +84,7 @@ def _nearest(sums: Any, sizes: Ints, bounds: Bounds) -> Ints:
     best = np.zeros(len(sizes))
     best[held] = np.maximum.reduceat(mean, sums.indptr[held])
     at = np.flatnonzero((mean == best[row]) & (mean >= 0.0))
+    at = at[np.lexsort((names[row[at]] ^ names[col[at]], row[at]))]
     first = at[np.flatnonzero(np.diff(row[at], prepend=-1))]
     nearest[row[first]] = col[first]
     return nearest

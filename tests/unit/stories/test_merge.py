@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from scipy.cluster import hierarchy
 from scipy.spatial.distance import squareform
 
+from headwater.ids import make
 from headwater.stories.merge import UNIT, Bounds, graph, merge
 
 OPEN = Bounds(mean=0.3, known=10**6, largest=10**6, rounds=100)
@@ -14,8 +15,9 @@ OPEN = Bounds(mean=0.3, known=10**6, largest=10**6, rounds=100)
 
 def _labels(rows: int, pairs: dict[tuple[int, int], float], bounds: Bounds) -> list[int]:
     left, right = (np.array([p[i] for p in pairs], dtype=np.int32) for i in (0, 1))
+    names = np.array([make(str(row)) for row in range(rows)], dtype=np.int64)
     weight = np.array([round(score * UNIT) for score in pairs.values()], dtype=np.int32)
-    return [int(label) for label in merge(graph(rows, [(left, right, weight)]), bounds)]
+    return [int(label) for label in merge(graph(rows, [(left, right, weight)]), names, bounds)]
 
 
 def _parts(labels: list[int]) -> set[frozenset[int]]:
@@ -39,6 +41,11 @@ def test_merge_is_average_linkage(rows: int, seed: int) -> None:
 def test_merge_of_equal_scores_is_the_same_each_time() -> None:
     pairs = {(i, i + 1): 0.5 for i in range(20)}
     assert _labels(21, pairs, OPEN) == _labels(21, dict(reversed(pairs.items())), OPEN)
+
+
+def test_merge_of_many_equal_scores_takes_few_rounds() -> None:
+    crowd = dict.fromkeys(combinations(range(600), 2), 0.5)
+    assert len(set(_labels(600, crowd, Bounds(mean=0.3, known=10**6, largest=10**6, rounds=20)))) == 1
 
 
 def test_merge_counts_only_so_many_pairs_a_row() -> None:
