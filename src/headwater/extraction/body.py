@@ -15,7 +15,7 @@ from headwater.extraction.language import language
 from headwater.extraction.lines import Row, rows
 from headwater.extraction.masthead import echoes, masthead, same_headline, unglue
 from headwater.extraction.outline import Passage
-from headwater.extraction.published import later
+from headwater.extraction.published import address_day, later
 from headwater.extraction.recurring import fixtures
 from headwater.records import Block, Body, Dropped, Fixture, Page, Pointer, Record
 from headwater.step import MapStep
@@ -27,7 +27,7 @@ class ExtractBody(MapStep):
     """Page -> Body, Block, Pointer, Fixture. The report among what surrounds it."""
 
     name: ClassVar[str] = "extract.body"
-    version: ClassVar[int] = 5
+    version: ClassVar[int] = 6
     reads: ClassVar[type[Record]] = Page
     writes: ClassVar[tuple[type[Record], ...]] = (Body, Block, Pointer, Fixture)
 
@@ -101,18 +101,21 @@ def _flat(page: Page, text: str, given: dict[str, Any]) -> list[Record]:
 def _believed(body: Body, given: dict[str, Any]) -> Body:
     """What the row, feed or NewsML item says of itself goes before what was found."""
     iso = dates.parse(_text(given, "published") or "")
+    url = _text(given, "url") or body.url
+    # Neither the row nor the text tells a date: the address often does.
+    found, how = (body.published, body.published_how) if body.published else (address_day(url), "url")
     authors, credits = (_list(given, name) for name in ("authors", "credits"))
     return replace(
         body,
-        url=_text(given, "url") or body.url,
+        url=url,
         # A feed that passes on others' items names the real publisher.
         outlet=_text(given, "source") or _text(given, "outlet") or body.outlet,
         title=_text(given, "title") or body.title,
         language=_text(given, "language") or body.language,
         section=_text(given, "section") or body.section,
         authors=authors or body.authors,
-        published=iso or body.published,
-        published_how=("doubtful" if later(iso, body.published) else "given") if iso else body.published_how,
+        published=iso or found,
+        published_how=("doubtful" if later(iso, body.published) else "given") if iso else how if found else "none",
         updated=dates.parse(_text(given, "updated") or "") or body.updated,
         credits=distinct([*credits, *body.credits]),
     )

@@ -27,7 +27,13 @@ _UPDATED = (
     "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "dc.date.modified",
     "article:updated_time", "modified", "updated", "revised", "cxenseparse:recs:modifiedtime",
 )  # fmt: skip
-_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\d|3[01])(?!\d)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# '/2017/12/26/', '/2017/dec/26/', '/2017/1226/', '/20171226-'.
+_URL = (
+    re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\d|3[01])(?!\d)"),
+    re.compile(rf"(?<!\d)((?:19|20)\d\d)[/_-]({'|'.join(_MONTHS)})[/_-](0?[1-9]|[12]\d|3[01])(?!\d)", re.I),
+    re.compile(r"(?<!\d)(20\d\d)/?(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"),
+)
 # Elements made for dates, and what else says of an element that it holds one.
 _DATED = frozenset(["time", "abbr", "relative-time"])
 _TELLING = re.compile(r"itemprop|pubdate|timestamp", re.I)
@@ -118,8 +124,12 @@ def day(iso: str | None) -> int | None:
 
 def address_day(url: str | None) -> str | None:
     """The day that the page's address names ('/2017/12/26/'), None for none."""
-    found = _URL.search(url) if url else None
-    return dates.parse("-".join(found.groups())) if found else None
+    found = next((match for form in _URL if (match := form.search(url))), None) if url else None
+    if found is None:
+        return None
+    year, month, day = found.groups()
+    number = int(month) if month.isdigit() else _MONTHS.index(month.lower()) + 1
+    return dates.parse(f"{year}-{number}-{day}")
 
 
 def _stamps(printed: Iterable[str]) -> Iterator[str]:

@@ -69,7 +69,8 @@ class Copy(Record):
 class Sketch(Record):
     """What linking needs of an article: weighted terms (hash, weight, word as shown), and when and by whom it was published.
 
-    title_terms, title_weights: those of the title alone, empty where it has none.
+    title_terms, title_weights: those of the title alone, empty where it has none. days: those that title and beginning speak of, as
+    days of a leap year (1 to 366), ascending; ages: years of age of the people in it, ascending.
     """
 
     article: Id
@@ -82,6 +83,8 @@ class Sketch(Record):
     labels: tuple[str, ...]
     title_terms: tuple[int, ...] = ()
     title_weights: tuple[float, ...] = ()
+    days: tuple[int, ...] = ()
+    ages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

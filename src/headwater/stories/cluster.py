@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import numpy as np
-from scipy.cluster import hierarchy
-from scipy.spatial.distance import squareform
 
-from headwater.candidates import Ints
 from headwater.ids import Id
 from headwater.records import Copy, Link, Record, Sketch, Story
 from headwater.step import Group, GroupStep
 from headwater.stories.lineage import trace
+from headwater.stories.linkage import Linkage
 from headwater.stories.score import Floats, by_time, gather
 
 # A sketch and the weight of each of its terms.
@@ -24,19 +22,24 @@ _Weighted = tuple[Sketch, dict[int, float]]
 class ClusterStories(GroupStep):
     """Sketch, Copy of one bundle -> Story, Link. Every article is in exactly one story, possibly alone.
 
-    Articles with equal sketches fold to the earliest of them. Average linkage over the scores of all pairs of what is left; a full copy
-    scores at least its share. All ties are broken by (first, id), so the order of the input does not matter. A story's title is that of
-    its most central article that has one. Links explain: each article's `links` best ones, of at least `weakest`.
+    Articles with equal sketches fold to the earliest of them. Average linkage over the scores of all pairs of what is left; then each that
+    is alone joins the story to whose closest members it is most alike. A full copy scores at least its share. All ties are broken by
+    (first, id), so the order of the input does not matter. A story's title is that of its most central article that has one. Links
+    explain: each article's `links` best ones, of at least `weakest`.
     """
 
     name = "stories.cluster"
-    version = 2
+    version = 3
     by: ClassVar[str | None] = "bundle"
     reads = (Sketch, Copy)
     writes = (Story, Link)
 
-    # Mean score from which two groups are one story: one value for all data, in the middle of what served three sets.
-    threshold: float = 0.11
+    # Mean score from which two groups are one story: one value for all data, in the middle of what served three sets (0.105 to 0.12).
+    threshold: float = 0.115
+    closest: int = 2  # members of a story that one left over must be like: a page of background is like few of them
+    adopted: float = (
+        0.09  # mean score to them from which it joins: lower by as much as the closest are closer than the rest
+    )
     weakest: float = 0.055  # score from which a link is kept: half of the threshold
     links: int = 6  # links kept an article: enough for a chain of reasons between any two of a story
     copied: int = 60  # words from which a full copy tells; below, it may be a plea to sign up on two empty pages
@@ -63,7 +66,7 @@ class ClusterStories(GroupStep):
                 i, j = (row_of[a] for a in copy.articles)
                 scores[i, j] = scores[j, i] = max(scores[i, j], copy.share)
         np.fill_diagonal(scores, 1.0)
-        for rows in self._parts(scores):
+        for rows in Linkage(self.threshold, self.closest, self.adopted)(scores):
             means = scores[np.ix_(rows, rows)].mean(axis=1).tolist()
             yield _story([(s, w) for row, w in zip(rows.tolist(), means, strict=True) for s in folds[row]])
         yield from self._links(heads, scores)
@@ -78,14 +81,6 @@ class ClusterStories(GroupStep):
             alike = len(sketch.terms) >= self.fewest
             folds.setdefault((sketch.terms, sketch.weights) if alike else sketch.article, []).append(sketch)
         return list(folds.values())
-
-    def _parts(self, scores: Floats) -> list[Ints]:
-        """Rows of each story, by average linkage."""
-        if len(scores) == 1:
-            return [np.zeros(1, dtype=np.int64)]
-        tree = hierarchy.linkage(squareform(1.0 - scores, checks=False), "average")
-        labels = hierarchy.fcluster(tree, 1.0 - self.threshold, "distance")
-        return [np.flatnonzero(labels == label) for label in np.unique(labels)]
 
     def _links(self, heads: Sequence[Sketch], scores: Floats) -> Iterator[Link]:
         kept: set[tuple[int, int]] = set()

@@ -14,27 +14,32 @@ from headwater.records import Signature, Sketch
 from headwater.stories.tiers import UNKNOWN, Times
 
 SCALARS = ("article", "outlet", "first", "last", "whole")
-LISTS = ("terms", "weights", "title_terms", "title_weights")
+LISTS = ("terms", "weights", "title_terms", "title_weights", "days", "ages")
 # Of LISTS, as they are kept. Four bytes of a weight leave seven digits, of which a score has six.
-_KINDS = (np.int64, np.float32, np.int64, np.float32)
-# Bytes of a term and its weight.
-_TERM = 12
+_KINDS = (np.int64, np.float32, np.int64, np.float32, np.uint16, np.uint8)
+_BYTES = tuple(np.dtype(kind).itemsize for kind in _KINDS)
+# For each of LISTS the one of `sizes` that tells its length: a term and its weight are of one length.
+_SIZE_OF = (0, 0, 1, 1, 2, 3)
 
 
 def _column() -> "array[int]":
     return array("q")
 
 
+def _sizes() -> "tuple[array[int], ...]":
+    return tuple(array("H") for _ in range(max(_SIZE_OF) + 1))
+
+
 @dataclass(slots=True)
 class Held:
-    """Sketches by row, with the scalars of their signatures. size: of a sketch, in terms; packed: terms, weights, terms of the title, their
-    weights, in one piece. An unknown instant is UNKNOWN."""
+    """Sketches by row, with the scalars of their signatures. packed: the values of LISTS in one piece; sizes: how many terms, terms of the
+    title, days and ages that is. An unknown instant is UNKNOWN."""
 
     times: Times = field(default_factory=Times)
     outlet: "array[int]" = field(default_factory=_column)
     last: "array[int]" = field(default_factory=_column)
     whole: "array[int]" = field(default_factory=_column)
-    size: "array[int]" = field(default_factory=lambda: array("H"))
+    sizes: "tuple[array[int], ...]" = field(default_factory=_sizes)
     packed: list[bytes] = field(default_factory=list)
 
     def __len__(self) -> int:
@@ -48,22 +53,22 @@ class Held:
         """Add a row: the values of SCALARS and of LISTS."""
         for held, value in zip(self.scalars().values(), scalars, strict=True):
             held.append(UNKNOWN if value is None else value)
-        self.size.append(len(lists[0]))
+        for size, values in zip(self.sizes, (lists[0], lists[2], lists[4], lists[5]), strict=True):
+            size.append(len(values))
         self.packed.append(b"".join(np.asarray(v, dtype=k).tobytes() for v, k in zip(lists, _KINDS, strict=True)))
 
     def lists(self, row: int) -> tuple[Any, ...]:
         """The values of LISTS, as arrays."""
-        packed, size = self.packed[row], self.size[row]
-        titled = len(packed) // _TERM - size
-        cuts = np.cumsum([0, 8 * size, 4 * size, 8 * titled, 4 * titled]).tolist()
+        packed, sizes = self.packed[row], [size[row] for size in self.sizes]
+        cuts = np.cumsum([0, *(sizes[of] * width for of, width in zip(_SIZE_OF, _BYTES, strict=True))]).tolist()
         return tuple(np.frombuffer(packed[b:e], kind) for (b, e), kind in zip(pairwise(cuts), _KINDS, strict=True))
 
     def heaviest(self, rows: Ints, most: int) -> tuple[Ints, Any, Ints]:
         """(terms, their weights, how many of each row): the `most` heaviest of each row's sketch, one row after the other."""
-        sizes = [min(most, self.size[row]) for row in rows.tolist()]
+        sizes = [min(most, self.sizes[0][row]) for row in rows.tolist()]
         terms, weights = [], []
         for row, size in zip(rows.tolist(), sizes, strict=True):
-            packed, begin = self.packed[row], 8 * self.size[row]
+            packed, begin = self.packed[row], 8 * self.sizes[0][row]
             terms.append(packed[: 8 * size])
             weights.append(packed[begin : begin + 4 * size])
         found = np.frombuffer(b"".join(terms), np.int64), np.frombuffer(b"".join(weights), np.float32)
@@ -72,7 +77,7 @@ class Held:
     def sketch(self, row: int) -> Sketch:
         """The row as a sketch, without what no score needs; its outlet goes by its number."""
         first, last = self.times.first[row], self.last[row]
-        terms, weights, title_terms, title_weights = (tuple(values.tolist()) for values in self.lists(row))
+        terms, weights, title_terms, title_weights, days, ages = (tuple(values.tolist()) for values in self.lists(row))
         return Sketch(
             Id(self.times.article[row]),
             outlet(self.outlet[row]),
@@ -84,6 +89,8 @@ class Held:
             (),
             title_terms,
             title_weights,
+            days,
+            ages,
         )
 
     def keep(self, kept: Any) -> None:
@@ -92,7 +99,7 @@ class Held:
         self.outlet, self.last, self.whole = (
             array("q", view(values)[kept].tobytes()) for values in (self.outlet, self.last, self.whole)
         )
-        self.size = array("H", np.frombuffer(self.size, np.uint16)[kept].tobytes())
+        self.sizes = tuple(array("H", np.frombuffer(size, np.uint16)[kept].tobytes()) for size in self.sizes)
         self.packed = [self.packed[row] for row in np.flatnonzero(kept).tolist()]
 
     def as_found(self, found: Mapping[str, Ints]) -> Any:

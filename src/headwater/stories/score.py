@@ -12,6 +12,7 @@ from scipy import sparse
 from headwater.candidates import Ints, owners
 from headwater.records import Sketch
 from headwater.step import Lists
+from headwater.stories.agree import Told, read
 
 Floats = NDArray[np.float64]
 
@@ -37,26 +38,29 @@ _DECIMALS = 6
 @dataclass(frozen=True, slots=True)
 class Bag:
     """Sketches as a matrix, one row each in the order given, columns by ascending term; their titles likewise; their days (NaN
-    unknown); and their outlets by number (each unknown one is an outlet of its own)."""
+    unknown); their outlets by number (each unknown one is an outlet of its own); and what they tell (None: not compared)."""
 
     matrix: Any  # scipy.sparse.csr_array of float64
     titles: Any
     first: Floats
     last: Floats
     outlet: Ints
+    told: Told | None = None
 
     def pairs(self, left: Ints, right: Ints) -> Floats:
         """Scores of the pairs (left[i], right[i]), 0 to 1."""
         likeness = _by_pair(self.matrix, left, right) + _TITLE * _by_pair(self.titles, left, right)
         faded = _fading((self.first[left], self.last[left]), (self.first[right], self.last[right]))
-        return _even(likeness * faded * _outlets(self.outlet[left], self.outlet[right]))
+        told = 1.0 if self.told is None else self.told.pairs(left, right)
+        return _even(likeness * faded * _outlets(self.outlet[left], self.outlet[right]) * told)
 
     def square(self, rows: Ints) -> Floats:
         """Scores of all pairs of `rows`, as a square matrix."""
         likeness = _square(self.matrix[rows]) + _TITLE * _square(self.titles[rows])
         first, last, outlet = self.first[rows], self.last[rows], self.outlet[rows]
         faded = _fading((first[:, None], last[:, None]), (first[None, :], last[None, :]))
-        return _even(likeness * faded * _outlets(outlet[:, None], outlet[None, :]))
+        told = 1.0 if self.told is None else self.told.square(rows)
+        return _even(likeness * faded * _outlets(outlet[:, None], outlet[None, :]) * told)
 
 
 def _by_pair(matrix: Any, left: Ints, right: Ints) -> Floats:
@@ -100,6 +104,7 @@ def gather(sketches: Sequence[Sketch]) -> Bag:
         _days([s.first for s in sketches]),
         _days([s.last for s in sketches]),
         np.array([numbers.get(s.outlet or "", -1 - i) for i, s in enumerate(sketches)], dtype=np.int64),
+        read(sketches),
     )
 
 

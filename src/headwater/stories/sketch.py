@@ -5,6 +5,7 @@ import math
 import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from headwater import ids
@@ -19,6 +20,11 @@ def _id(key: str) -> Id:
     return ids.make(key)
 
 
+def _day_of_year(key: str) -> int:
+    """Of the key of a day ('@09-30'), in a leap year."""
+    return date.fromisoformat(f"2000-{key[1:]}").timetuple().tm_yday
+
+
 @dataclass(frozen=True, slots=True)
 class SketchArticle(MapStep):
     """Article -> Sketch, Signature. The heaviest terms of title and text, heaviest first; weights have unit length.
@@ -29,7 +35,7 @@ class SketchArticle(MapStep):
     """
 
     name = "stories.sketch"
-    version = 2
+    version = 3
     reads = Article
     writes = (Sketch, Signature)
 
@@ -43,6 +49,7 @@ class SketchArticle(MapStep):
     number: float = 2.0  # factor for terms with digits: ages, tolls, sums and addresses tell like events apart
     capital: float = 1.3  # factor for words with a capital inside a sentence: who and where
     pair: float = 1.0  # factor for two names in a row: 'Liberty City' is not 'Florida City'
+    aged: float = 2.0  # factor for two names beside an age: victims and suspects are of one event, officials of many
     day: float = 2.0  # weight of a day the article speaks of: as that of a fairly common word
     keys: int = 40  # terms under which an article is found: two reports of one event share several of these
     fewest: int = 8  # terms below which equal sketches are not taken for equal texts: two pages with nothing but a name
@@ -79,6 +86,8 @@ class SketchArticle(MapStep):
             counts[key] = counts.get(key, 0.0) + (self.lead if term.at < self.lead_words else 1.0)
             if term.kind == "name" and key in found:
                 found[key] = term._replace(label=found[key].label)
+            elif term.kind == "aged":
+                found[key] = term
             else:
                 found.setdefault(key, term)
         rows = self._weighed(found, counts)
@@ -93,6 +102,8 @@ class SketchArticle(MapStep):
             tuple(label for _, _, label in rows),
             tuple(term for _, term, _ in titled),
             tuple(weight for weight, _, _ in titled),
+            tuple(sorted(_day_of_year(key) for key, term in found.items() if term.kind == "day")),
+            tuple(sorted(int(key[1:]) for key, term in found.items() if term.kind == "age")),
         )
 
     def _weighed(self, found: dict[str, Term], counts: dict[str, float]) -> list[tuple[float, Id, str]]:
@@ -109,9 +120,13 @@ class SketchArticle(MapStep):
     def _weight(self, term: Term) -> float:
         if term.kind == "day":
             return self.day
-        if term.kind == "pair":
+        if term.kind == "age":
+            # Alike events have people of one age: what it tells is told by all of a pair (agree.py).
+            return 0.0
+        if term.kind in ("pair", "aged"):
             # Two words tell a third more than one of their mean rarity.
-            return self.pair * min(4 / 3 * (term.rarity - self.common), 4 / 3 * self.rarest)
+            factor = self.pair if term.kind == "pair" else self.aged
+            return factor * 4 / 3 * min(term.rarity - self.common, self.rarest)
         rarity = min(self.rarest, term.rarity - self.common)
         if rarity <= 0.0:
             return 0.0

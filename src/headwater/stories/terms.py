@@ -21,6 +21,13 @@ _COMMON = 6.0
 # The Zipf value below which a word that stands in the outlet's own name is taken for that name and not for a place.
 _PLACE = 3.0
 
+# Words of the text in which ages are looked for, and the youngest and oldest that a number beside a name makes a person.
+_AGES_WITHIN = 500
+_AGES = range(1, 111)
+_OLD = frozenset(("year-old", "years-old", "year-olds"))
+# What follows an age that stands after a name: 'Weir, 34, of Tarn', but not 'Tarn, 34 miles off'.
+_AFTER_AGE = frozenset(",.;)")
+
 _NUMBERS = {
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
     "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
@@ -34,13 +41,16 @@ _MONTHS = {
     "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10,
     "november": 11, "nov": 11, "december": 12, "dec": 12,
 }  # fmt: skip
+# Of each month.
+_LAST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class Term(NamedTuple):
-    """kind: word | name (a word with a capital inside a sentence) | number | pair (two names in a row) | day.
+    """kind: word | name (a word with a capital inside a sentence) | number | pair (two names in a row) | aged (such a pair with an age
+    beside it) | age (in years) | day.
 
     key: the same for all ways of writing it. label: as shown. at: which word of the text. rarity: 8 minus the Zipf value
-    (of a pair: the mean of both; of a day: 0).
+    (of a pair: the mean of both; of a day or an age: 0).
     """
 
     kind: str
@@ -91,6 +101,8 @@ def terms(text: str, published: str | None, outlet: str | None) -> Iterator[Term
         if rarity > 8.0 - _PLACE and len(key) > 2 and key in own:
             continue
         label = text[start:end][:_LONGEST]
+        if number and i < _AGES_WITHIN and (years := _age(words, i, text)):
+            yield Term("age", f"~{years}", f"{label} (age)", i, 0.0)
         if number:
             kind = "number"
         else:
@@ -99,7 +111,33 @@ def terms(text: str, published: str | None, outlet: str | None) -> Iterator[Term
         if timely and i < _DAYS_WITHIN and (spoken := _spoken(words, i, day, capital)):
             yield Term("day", f"@{spoken}", f"{label} ({spoken})", i, 0.0)
         if both is not None:
-            yield Term("pair", f"{both.key} {key}", text[words[i - 1][1] : end], i, (rarity + both.rarity) / 2)
+            kind = "aged" if _aged(words, i, text) else "pair"
+            yield Term(kind, f"{both.key} {key}", text[words[i - 1][1] : end], i, (rarity + both.rarity) / 2)
+
+
+def _aged(words: list[tuple[_Form, int, int]], i: int, text: str) -> bool:
+    """Whether the two names that end in word `i` have an age beside them: '34-year-old Ann Weir', 'Ann Weir, 34,'."""
+    if i >= 2 and words[i - 2][0].key.endswith("-year-old"):
+        return True
+    return i + 1 < len(words) and words[i + 1][0].number and _age(words, i + 1, text) is not None
+
+
+def _age(words: list[tuple[_Form, int, int]], i: int, text: str) -> int | None:
+    """The years of age that the number at word `i` tells: '34-year-old', '34 years old', 'aged 34', 'Weir, 34,'. None for none."""
+    form, start, end = words[i]
+    years, _, rest = form.key.partition("-")
+    if not (years.isascii() and years.isdigit() and len(years) < 4 and int(years) in _AGES):
+        return None
+    after = [rest, *(near.key for near, _, _ in words[i + 1 : i + 3])]
+    if rest or i == 0:
+        told = rest in _OLD
+    else:
+        near, begin, last = words[i - 1]
+        named = (
+            near.telling and text[begin].isupper() and text[last:start] == ", " and text[end : end + 1] in _AFTER_AGE
+        )
+        told = named or near.key in ("age", "aged")
+    return int(years) if told or "-".join(after[1:]) in _OLD else None
 
 
 def _day(published: str | None) -> date | None:
@@ -118,6 +156,11 @@ def _spoken(words: list[tuple[_Form, int, int]], i: int, published: date | None,
         return f"{published - timedelta(back):%m-%d}" if published.toordinal() > back else None
     if word in _MONTHS and capital:
         for near, _, _ in (*words[i + 1 : i + 2], *(words[i - 1 : i] if i else [])):
-            if near.number and near.key.isascii() and near.key.isdigit() and 1 <= int(near.key) <= 31:
+            if (
+                near.number
+                and near.key.isascii()
+                and near.key.isdigit()
+                and 1 <= int(near.key) <= _LAST[_MONTHS[word] - 1]
+            ):
                 return f"{_MONTHS[word]:02}-{int(near.key):02}"
     return None

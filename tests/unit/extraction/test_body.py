@@ -70,6 +70,14 @@ def test_body_of_a_row_with_an_impossible_date_has_none() -> None:
     assert (body.published, body.published_how) == (None, "none")
 
 
+def test_body_of_a_row_without_a_date_takes_that_of_its_address() -> None:
+    address = "https://h.example/2020/oct/05/ferry"
+    body, _ = body_and_blocks(row(text=SENTENCE, url=address))
+    assert (body.published, body.published_how) == ("2020-10-05", "url")
+    body, _ = body_and_blocks(row(text=SENTENCE, url=address, published="2020-10-06"))
+    assert (body.published, body.published_how) == ("2020-10-06", "given")
+
+
 def test_body_replaces_unpaired_surrogates_in_place() -> None:
     text = "x\ud800y " + SENTENCE
     _, blocks = body_and_blocks(row(text=text, title="a\udc00"))

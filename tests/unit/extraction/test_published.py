@@ -59,6 +59,23 @@ def test_published_address_and_a_line_that_tells_are_last() -> None:
     assert address_day(None) is None
 
 
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("/2017/12/26/mill", "2017-12-26"),
+        ("/world/2017/dec/26/mill", "2017-12-26"),
+        ("/2017/Dec-26/mill", "2017-12-26"),
+        ("/news/2017/1226/mill", "2017-12-26"),
+        ("/mill-sold-20171226-4xk.html", "2017-12-26"),
+        ("/2017/decade/26", None),
+        ("/story/120171226", None),
+        ("/story/20171326", None),
+    ],
+)
+def test_published_addresses_write_days_in_several_ways(address: str, day: str | None) -> None:
+    assert address_day(f"https://holm.example{address}") == day
+
+
 def test_published_a_date_years_after_the_date_line_is_doubtful() -> None:
     crawled = LD % ("2019-06-01T00:00:00Z", "2019-06-01T00:00:00Z")
     assert told(crawled, "<p>4 May 2011</p>") == When(

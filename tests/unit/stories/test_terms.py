@@ -67,3 +67,28 @@ def test_terms_take_long_hostile_text() -> None:
 def test_terms_keep_their_order(text: str, published: str | None) -> None:
     places = [t.at for t in terms(text, published, "post.example")]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("A 16-year-old and a four-year-old girl", ["~16", "~4"]),
+        ("She is 34 years old; he was aged 70", ["~34", "~70"]),
+        ("They found Odile Weir, 34, of Tarn and Bram Holt, 29.", ["~34", "~29"]),
+        ("In Tarn, 34 people met; on March 5, 2016, in row 12, and 200-year-old oaks, and 16-year sentences", []),
+        ("12, 13", []),
+    ],
+)
+def test_terms_find_ages(text: str, ages: list[str]) -> None:
+    assert _keys(text, "age") == ages
+
+
+def test_terms_tell_people_with_an_age_from_other_pairs() -> None:
+    text = "Police named Odile Weir, 34, and 29-year-old Bram Holt, said Sheriff Ansel Pike of North Tarn"
+    assert _keys(text, "aged") == ["odile weir", "bram holt"]
+    assert "ansel pike" in _keys(text, "pair")
+
+
+def test_terms_know_the_days_of_a_month() -> None:
+    assert _keys("It broke on February 30 and on April 31", "day") == []
+    assert _keys("It broke on February 29", "day") == ["@02-29"]

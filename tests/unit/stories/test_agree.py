@@ -1,0 +1,72 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headwater.ids import Id
+from headwater.records import Article, Sketch
+from headwater.stories.agree import read
+from headwater.stories.score import gather
+from headwater.stories.sketch import SketchArticle
+
+
+def _sketch(days: tuple[int, ...] = (), ages: tuple[int, ...] = ()) -> Sketch:
+    return Sketch(Id(1), None, None, None, None, (), (), (), days=days, ages=ages)
+
+
+def _factor(a: Sketch, b: Sketch) -> float:
+    return float(read([a, b]).pairs(np.array([0]), np.array([1]))[0])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "lowered"),
+    [
+        ((65,), (65, 90), False),
+        ((65,), (66,), False),
+        ((366,), (1,), False),
+        ((65,), (67,), True),
+        ((65,), (), False),
+    ],
+)
+def test_agree_lowers_what_tells_of_other_days(one: tuple[int, ...], other: tuple[int, ...], lowered: bool) -> None:
+    assert (_factor(_sketch(one), _sketch(other)) < 1.0) is lowered
+
+
+def test_agree_weighs_ages() -> None:
+    girl = _sketch(ages=(16,))
+    assert _factor(girl, _sketch()) == 1.0
+    assert _factor(girl, _sketch(ages=(34,))) < 1.0
+    assert 1.0 < _factor(girl, _sketch(ages=(16, 40))) < _factor(_sketch(ages=(16, 40)), _sketch(ages=(16, 40, 70)))
+
+
+_LISTS = st.lists(
+    st.tuples(
+        st.lists(st.integers(1, 366), unique=True, max_size=4).map(lambda x: tuple(sorted(x))),
+        st.lists(st.integers(1, 110), unique=True, max_size=4).map(lambda x: tuple(sorted(x))),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(_LISTS)
+def test_agree_is_symmetric_and_the_same_in_any_company(told: list[tuple[tuple[int, ...], tuple[int, ...]]]) -> None:
+    sketches = [_sketch(days, ages) for days, ages in told]
+    square = read(sketches).square(np.arange(len(sketches)))
+    for i, a in enumerate(sketches):
+        for j, b in enumerate(sketches):
+            assert square[i, j] == square[j, i] == _factor(a, b)
+
+
+def test_agree_reads_what_an_article_says(article: Callable[..., Article]) -> None:
+    """Two break-ins of one kind in one town, a month apart, are less alike than what they share."""
+    text = "A burglar took silver from a house in Elmstead on {}. Odile Weir, {}, was asleep in it, the police of Elmstead said."
+    early, late = text.format("March 5", 34), text.format("April 9", 71)
+    made = [article(n, t, None, "2024-04-10") for n, t in (("a", early), ("b", late))]
+    one, other = (row for rows in SketchArticle().map(made) for row in rows if isinstance(row, Sketch))
+    assert (one.days, one.ages, other.days, other.ages) == ((65,), (34,), (100,), (71,))
+    alike = gather([one, other]).square(np.arange(2))[0, 1]
+    assert alike < gather([one, replace(other, days=one.days, ages=one.ages)]).square(np.arange(2))[0, 1]
