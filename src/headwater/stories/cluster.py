@@ -35,11 +35,10 @@ class ClusterStories(GroupStep):
     writes = (Story, Link)
 
     # Mean score from which two groups are one story: one value for all data, in the middle of what served three sets (0.105 to 0.12).
-    threshold: float = 0.115
+    threshold: float = 0.11
     closest: int = 2  # members of a story that one left over must be like: a page of background is like few of them
-    adopted: float = (
-        0.09  # mean score to them from which it joins: lower by as much as the closest are closer than the rest
-    )
+    adopted: float = 0.07  # mean score to them from which it joins, by `enough`: lower, as the closest are closer than the rest
+    enough: float = 6.0  # terms in effect for that: a town's name makes three terms ('Tarn', 'Tarn Bay', 'Bay') and tells no event
     weakest: float = 0.055  # score from which a link is kept: half of the threshold
     links: int = 6  # links kept an article: enough for a chain of reasons between any two of a story
     copied: int = 60  # words from which a full copy tells; below, it may be a plea to sign up on two empty pages
@@ -58,7 +57,8 @@ class ClusterStories(GroupStep):
     def _stories(self, sketches: Sequence[Sketch], copies: Sequence[Copy]) -> Iterator[Record]:
         folds = self._fold(sketches)
         heads = [fold[0] for fold in folds]
-        scores = gather(heads).square(np.arange(len(heads)))
+        bag, everyone = gather(heads), np.arange(len(heads))
+        scores, surer = bag.square(everyone), bag.square(everyone, self.enough)
         row_of = {s.article: row for row, fold in enumerate(folds) for s in fold}
         for copy in copies:
             if copy.kind == "full" and copy.words >= self.copied and all(a in row_of for a in copy.articles):
@@ -66,7 +66,7 @@ class ClusterStories(GroupStep):
                 i, j = (row_of[a] for a in copy.articles)
                 scores[i, j] = scores[j, i] = max(scores[i, j], copy.share)
         np.fill_diagonal(scores, 1.0)
-        for rows in Linkage(self.threshold, self.closest, self.adopted)(scores):
+        for rows in Linkage(self.threshold, self.closest, self.adopted)(scores, surer):
             means = scores[np.ix_(rows, rows)].mean(axis=1).tolist()
             yield _story([(s, w) for row, w in zip(rows.tolist(), means, strict=True) for s in folds[row]])
         yield from self._links(heads, scores)

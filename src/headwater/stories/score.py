@@ -30,7 +30,7 @@ _SAME_OUTLET = 0.8
 _TITLE = 0.1
 # Terms in effect, (sum of shares)² / sum of squared shares, from which a likeness counts in full. Two reports of one event
 # share many telling words; two of one town share its name, however rare that is.
-_ENOUGH_TERMS = 3.0
+ENOUGH_TERMS = 3.0
 # Decimals of a score. Sums of floats differ in their last bits with the order of adding; scores must not.
 _DECIMALS = 6
 
@@ -54,9 +54,9 @@ class Bag:
         told = 1.0 if self.told is None else self.told.pairs(left, right)
         return _even(likeness * faded * _outlets(self.outlet[left], self.outlet[right]) * told)
 
-    def square(self, rows: Ints) -> Floats:
-        """Scores of all pairs of `rows`, as a square matrix."""
-        likeness = _square(self.matrix[rows]) + _TITLE * _square(self.titles[rows])
+    def square(self, rows: Ints, enough: float = ENOUGH_TERMS) -> Floats:
+        """Scores of all pairs of `rows`, as a square matrix. enough: terms in effect from which a likeness counts in full."""
+        likeness = _square(self.matrix[rows], enough) + _TITLE * _square(self.titles[rows], enough)
         first, last, outlet = self.first[rows], self.last[rows], self.outlet[rows]
         faded = _fading((first[:, None], last[:, None]), (first[None, :], last[None, :]))
         told = 1.0 if self.told is None else self.told.square(rows)
@@ -68,16 +68,16 @@ def _by_pair(matrix: Any, left: Ints, right: Ints) -> Floats:
     return broad(np.asarray(shares.sum(axis=1)).ravel(), np.asarray(shares.multiply(shares).sum(axis=1)).ravel())
 
 
-def _square(matrix: Any) -> Floats:
+def _square(matrix: Any, enough: float) -> Floats:
     squares = matrix.multiply(matrix)
-    return broad((matrix @ matrix.T).todense(), (squares @ squares.T).todense())
+    return broad((matrix @ matrix.T).todense(), (squares @ squares.T).todense(), enough)
 
 
-def broad(likeness: Any, squared: Any) -> Floats:
-    """The likeness less what it has from too few terms. squared: the sum of the terms' squared shares of it."""
+def broad(likeness: Any, squared: Any, enough: float = ENOUGH_TERMS) -> Floats:
+    """The likeness less what it has from fewer than `enough` terms. squared: the sum of the terms' squared shares of it."""
     total, square = np.asarray(likeness, dtype=np.float64), np.asarray(squared, dtype=np.float64)
     effective = np.divide(total * total, square, out=np.zeros_like(total), where=square > 0.0)
-    return total * np.minimum(1.0, effective / _ENOUGH_TERMS)
+    return total * np.minimum(1.0, effective / enough)
 
 
 def _fading(a: tuple[Floats, Floats], b: tuple[Floats, Floats]) -> Floats:

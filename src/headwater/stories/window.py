@@ -70,9 +70,9 @@ class Window:
     """The articles of some weeks in memory: what each is known by, and the story that it is in.
 
     An article is looked up under the terms of its signature, as `stories.pair` does; it is scored with what is found there (a pure function
-    of the two, as in a whole pass), and joins the story to whose articles, or else to the closest of them, its mean score is highest, if
-    that is at least what `stories.cluster` asks for. What a whole pass can do and this cannot: split or merge stories that are there, and know
-    copies that share less than a whole sketch. Weights are held as 4 bytes, so a score may differ in the sixth decimal. What is
+    of the two, as in a whole pass), and joins the story to whose articles its mean score is highest, if that is at least what
+    `stories.cluster` asks for. What a whole pass can do and this cannot: split or merge stories that are there, give one that
+    is left alone to the story that a few articles are closest in, and know copies that share less than a whole sketch. Weights are held as 4 bytes, so a score may differ in the sixth decimal. What is
     found depends on the articles and their stories, not on the order of adding.
     """
 
@@ -100,7 +100,7 @@ class Window:
             story, origin = Id(self._story[copied]), Id(self._times.article[copied])
             return replace(alone, story=story, score=1.0, near=near, copy_of=origin)
         score, best = self._best(alone.sketch, rows, scores)
-        return replace(alone, story=best, score=score, near=near)
+        return replace(alone, story=best if score >= self.how.cluster.threshold else None, score=score, near=near)
 
     def known(self, article: Article) -> Placement:
         """What the article is known by, compared with no other: to be added where it is known which story it is in (`replace`)."""
@@ -174,26 +174,19 @@ class Window:
         return gather([sketch, *map(self._held.sketch, rows.tolist())]).pairs(np.zeros_like(others), others)
 
     def _best(self, sketch: Sketch, rows: Ints, scores: Floats) -> tuple[float, Id | None]:
-        """(score, story) where it belongs: as in a whole pass its mean score with all of the story, or else with the closest of it. Of a
-        story of which no article alone reaches what is asked for, no mean can. Of no story: the highest score of any, None."""
-        cluster = self.how.cluster
+        """(highest mean score, its story). Of a story without an article that alone reaches the threshold no mean can."""
         best: dict[int, float] = {}
         known = dict(zip(rows.tolist(), scores.tolist(), strict=True))
         for row, score in known.items():
-            if score >= min(cluster.threshold, cluster.adopted):
+            if score >= self.how.cluster.threshold:
                 best[self._story[row]] = max(score, best.get(self._story[row], 0.0))
         chosen = heapq.nsmallest(self.how.stories, best, key=lambda story: (-best[story], story))
         members = {story: self._members(story, sketch.article) for story in chosen}
         more = np.array(sorted({r for found in members.values() for r in found} - known.keys()), dtype=np.int64)
         known |= dict(zip(more.tolist(), self._scores(sketch, more).tolist(), strict=True))
-        all_of = {story: sorted((known[r] for r in found), reverse=True) for story, found in members.items()}
-        closest = {s: found[: cluster.closest] for s, found in all_of.items() if len(found) >= cluster.closest}
-        for asked, of in ((cluster.threshold, all_of), (cluster.adopted, closest)):
-            means = [(-sum(found) / len(found), story) for story, found in of.items()]
-            mean, story = min(means, default=(0.0, 0))
-            if -mean >= asked:
-                return round(-mean, 6), Id(story)
-        return round(float(scores.max(initial=0.0)), 6), None
+        means = [(-sum(known[r] for r in found) / len(found), story) for story, found in members.items()]
+        mean, story = min(means, default=(-float(scores.max(initial=0.0)), None))
+        return round(-mean, 6), None if story is None else Id(story)
 
     def _members(self, story: int, but: Id) -> list[int]:
         """Rows of the story's articles; of equal sketches the first."""

@@ -15,8 +15,8 @@ def _scores(rows: int, **known: float) -> Floats:
     return scores
 
 
-def _groups(scores: Floats) -> list[list[int]]:
-    return sorted(rows.tolist() for rows in LINKAGE(scores))
+def _groups(scores: Floats, surer: Floats | None = None) -> list[list[int]]:
+    return sorted(rows.tolist() for rows in LINKAGE(scores, scores if surer is None else surer))
 
 
 def test_linkage_joins_what_is_alike_on_average() -> None:
@@ -28,6 +28,7 @@ def test_linkage_lets_one_that_is_alone_join_its_closest_few() -> None:
     trio = {"p01": 0.9, "p02": 0.9, "p12": 0.9}
     assert _groups(_scores(4, **trio, p03=0.25, p13=0.25)) == [[0, 1, 2, 3]]
     assert _groups(_scores(4, **trio, p03=0.25)) == [[0, 1, 2], [3]]
+    assert _groups(_scores(4, **trio, p03=0.25, p13=0.25), _scores(4, **trio)) == [[0, 1, 2], [3]]
 
 
 def test_linkage_of_two_that_are_alone_makes_no_group() -> None:
