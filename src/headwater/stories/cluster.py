@@ -37,8 +37,12 @@ class ClusterStories(GroupStep):
     # Mean score from which two groups are one story: one value for all data, in the middle of what served three sets (0.105 to 0.12).
     threshold: float = 0.11
     closest: int = 2  # members of a story that one left over must be like: a page of background is like few of them
-    adopted: float = 0.07  # mean score to them from which it joins, by `enough`: lower, as the closest are closer than the rest
-    enough: float = 6.0  # terms in effect for that: a town's name makes three terms ('Tarn', 'Tarn Bay', 'Bay') and tells no event
+    adopted: float = (
+        0.07  # mean score to them from which it joins, by `enough`: lower, as the closest are closer than the rest
+    )
+    enough: float = (
+        6.0  # terms in effect for that: a town's name makes three terms ('Tarn', 'Tarn Bay', 'Bay') and tells no event
+    )
     weakest: float = 0.055  # score from which a link is kept: half of the threshold
     links: int = 6  # links kept an article: enough for a chain of reasons between any two of a story
     copied: int = 60  # words from which a full copy tells; below, it may be a plea to sign up on two empty pages
