@@ -141,18 +141,22 @@ def _read(group: Group, widest: int) -> tuple[Ints, Ints, Bag]:
     # An outlet that is not known is one of its own.
     outlet = np.where(outlet == 0, -article, outlet)
     order = np.lexsort((article, first))
-    matrix = _matrix(group)[order]
+    # A table read twice may come in another order.
+    found, matrix = _matrix(group)
+    by_id = np.argsort(found)
+    matrix = matrix[by_id[np.searchsorted(found, article[order], sorter=by_id)]]
     matrix.sort_indices()
     untitled = sparse.csr_array((len(order), 1))
     bag = Bag(matrix, untitled, first[order] / DAY, last[order] / DAY, outlet[order])
     return article[order], stand_ins(whole[order], widest), bag
 
 
-def _matrix(group: Group) -> Any:
-    """Rows of weighted terms as the pieces come, columns by ascending term."""
+def _matrix(group: Group) -> tuple[Ints, Any]:
+    """(articles as they come, their weighted terms), columns by ascending term."""
     shared = _shared(group)
-    columns, weights, sizes = [], [], []
-    for piece in group.columns(Signature, ("terms", "weights")):
+    articles, columns, weights, sizes = [], [], [], []
+    for piece in group.columns(Signature, ("article", "terms", "weights")):
+        articles.append(piece["article"])
         lists = Lists(piece["terms"].values, piece["terms"].sizes)
         column = np.minimum(np.searchsorted(shared, lists.values), max(0, len(shared) - 1))
         kept = shared[column] == lists.values if len(shared) else np.zeros(len(column), bool)
@@ -161,7 +165,8 @@ def _matrix(group: Group) -> Any:
         sizes.append(np.bincount(owners(lists)[kept], minlength=len(lists.sizes)))
     ends = np.cumsum(np.concatenate([np.zeros(1, np.int64), *sizes]))
     data, indices = np.concatenate(weights), np.concatenate(columns)
-    return sparse.csr_array((data, indices, ends), shape=(len(ends) - 1, max(1, len(shared))))
+    rows = sparse.csr_array((data, indices, ends), shape=(len(ends) - 1, max(1, len(shared))))
+    return np.concatenate(articles), rows
 
 
 def _shared(group: Group) -> Ints:
