@@ -1,8 +1,11 @@
 """Which rows of a table share keys: an inverted index in arrays, with a bound on what a key that everything shares may cost.
 
+A key that few rows hold pairs them all, by a product of sparse arrays; one that many hold pairs each with the next few (Wide).
+
 Needs NumPy and SciPy, so only modules that are imported when a step runs may import it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,47 +16,78 @@ from scipy import sparse
 from headwater.step import Lists
 
 Ints = NDArray[np.int64]
+# Values that are put together at once while a table is read.
+_TOGETHER = 1 << 22
 
 
 @dataclass(frozen=True, slots=True)
-class Postings:
-    """(key, row, value) of every key that two rows or more hold, by key and row. column: the key's number, 0 upwards; held: by how many rows."""
+class Wide:
+    """Keys that many rows share. rows: the rows of each key, ascending, key by key; ends: where those of each key end; at: by row, the places
+    where it stands among `rows` (data of a sparse array of rows by keys); next_few: how many after it a row is paired with."""
 
-    column: Ints
-    row: Ints
-    value: NDArray[Any]
-    held: Ints
+    rows: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    at: Any
+    next_few: int
 
-    def matrix(self, rows: int, widest: int) -> Any:
-        """Rows by keys that at most `widest` rows hold, as a sparse array of the values."""
-        kept = self.held <= widest
-        shape = (rows, int(self.column.max(initial=-1)) + 1)
-        return sparse.csr_array((self.value[kept], (self.row[kept], self.column[kept])), shape=shape)
+    @staticmethod
+    def of(by_key: Any, next_few: int) -> "Wide":
+        """by_key: rows by keys, as a sparse array by column."""
+        by_key.sort_indices()
+        places = sparse.csc_array(
+            (np.arange(by_key.nnz, dtype=np.int32), by_key.indices, by_key.indptr), shape=by_key.shape
+        )
+        return Wide(by_key.indices, by_key.indptr[1:], places.tocsr(), next_few)
 
-    def neighbours(self, widest: int, next_few: int) -> tuple[Ints, Ints, Ints]:
-        """(left, right) rows: each row of a wider key with the `next_few` after it; a pair is there once a key. And where in these postings
-        the left one is."""
-        wide = np.flatnonzero(self.held > widest)
-        column, row = self.column[wide], self.row[wide]
-        left, right, at = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-        for step in range(1, min(next_few, len(column) - 1) + 1):
-            same = column[step:] == column[:-step]
-            left.append(row[:-step][same])
-            right.append(row[step:][same])
-            at.append(wide[:-step][same])
-        return np.concatenate(left), np.concatenate(right), np.concatenate(at)
+    def pairs(self, begin: int, end: int) -> tuple[Ints, Ints, Ints]:
+        """(left - begin, right, key) of each of the rows from `begin` to `end` with the next few of each of its keys."""
+        block = self.at[begin:end]
+        row = np.repeat(np.arange(end - begin), np.diff(block.indptr))
+        stop = self.ends[block.indices].astype(np.int64)
+        left, right, key = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+        for step in range(1, self.next_few + 1):
+            there = block.data + step < stop
+            left.append(row[there])
+            right.append(self.rows[block.data[there] + step].astype(np.int64))
+            key.append(block.indices[there].astype(np.int64))
+        return np.concatenate(left), np.concatenate(right), np.concatenate(key)
 
 
-def postings(keys: Ints, rows: Ints, values: NDArray[Any]) -> Postings:
-    """keys[i] is held by rows[i], once, with values[i]."""
+def postings(keys: Ints, rows: Ints, count: int) -> Any:
+    """keys[i] is held by rows[i] < count, once -> rows by those keys that two rows or more hold, as a sparse array by column, of ones."""
     order = np.lexsort((rows, keys))
     keys = keys[order]
     begins = np.flatnonzero(np.diff(keys, prepend=keys[:1] - 1))
-    held = np.repeat(np.diff(begins, append=len(keys)), np.diff(begins, append=len(keys)))
-    kept = held > 1
-    order, keys = order[kept], keys[kept]
-    column = np.cumsum(np.diff(keys, prepend=keys[:1]) != 0)
-    return Postings(column, rows[order], values[order], held[kept])
+    held = np.diff(begins, append=len(keys))
+    # Indices of 32 bits stay so only where the ends are too.
+    ends = np.concatenate((np.zeros(1, np.int64), np.cumsum(held[held > 1])))
+    row = rows[order[np.repeat(held > 1, held)]].astype(np.int32)
+    ones = np.ones(len(row), np.int32)
+    return sparse.csc_array((ones, row, narrowed(ends)), shape=(count, len(ends) - 1))
+
+
+def narrowed(ends: Ints) -> NDArray[Any]:
+    """Ends of the rows of a sparse array in 32 bits where that will do: else SciPy widens all its indices to theirs."""
+    return ends.astype(np.int32) if ends[-1] < 1 << 31 else ends
+
+
+def joined(pieces: Iterable[tuple[NDArray[Any], ...]]) -> tuple[NDArray[Any], ...]:
+    """The arrays of the pieces (one piece at least), each with its like, end to end. They are put together on the way: thousands of small arrays would leave
+    the heap in shreds that no large one fits into."""
+    whole: list[tuple[NDArray[Any], ...]] = []
+    some: list[tuple[NDArray[Any], ...]] = []
+    size = 0
+    for piece in pieces:
+        some.append(piece)
+        size += max(map(len, piece))
+        if size >= _TOGETHER:
+            whole.append(_ended(some))
+            some, size = [], 0
+    return _ended(whole + some)
+
+
+def _ended(pieces: list[tuple[NDArray[Any], ...]]) -> tuple[NDArray[Any], ...]:
+    return tuple(np.concatenate(arrays) for arrays in zip(*pieces, strict=True))
 
 
 def owners(lists: Lists) -> Ints:

@@ -1,17 +1,19 @@
 """Fingerprint -> Overlap: which articles share hashes, and how much that tells."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 import numpy as np
-from scipy import sparse
+from numpy.typing import NDArray
 
-from headwater.candidates import Ints, owners, postings, stand_ins
+from headwater.candidates import Ints, Wide, joined, owners, postings, stand_ins
 from headwater.ids import Id
 from headwater.records import Fingerprint, Overlap, Record
 from headwater.step import Group, GroupStep
 
+# Articles whose pairs are worked out at once: a bound on memory.
+_ROWS = 4096
 # Pairs in one row of the output: rows enough to be read in pieces, and few beside the pairs.
 _CHUNK = 2000
 # Evidence is counted in whole thousandths: such sums do not depend on the order of adding.
@@ -53,35 +55,50 @@ class PairArticles(GroupStep):
         stand_in = stand_ins(wholes, self.widest)
         alone = stand_in == np.arange(len(articles))
         rows = rank[rows]
-        found = postings(hashes[alone[rows]], rows[alone[rows]], np.ones(int(alone[rows].sum()), dtype=np.int32))
-        tells = np.round(_UNIT / (1.0 + np.log2(found.held))).astype(np.int32)
-        matrix = found.matrix(len(articles), self.widest)
-        weighed = replace(found, value=tells).matrix(len(articles), self.widest)
-        shared = sparse.coo_array(sparse.triu(weighed @ matrix.T, k=1))
-        left, right, at = found.neighbours(self.widest, self.next_few)
-        same = np.flatnonzero(~alone) if key == 0 else np.empty(0, np.int64)
-        yield from self._overlaps(
-            articles,
-            np.concatenate((shared.row, left, stand_in[same])).astype(np.int64),
-            np.concatenate((shared.col, right, same)).astype(np.int64),
-            np.concatenate((shared.data, tells[at], np.full(len(same), _SAME))).astype(np.int64),
-        )
+        by_hash = postings(hashes[alone[rows]], rows[alone[rows]], len(articles))
+        del hashes, rows
+        yield from self._shared(articles, by_hash)
+        if key == 0:
+            same = np.flatnonzero(~alone)
+            yield from self._overlaps(articles, stand_in[same], same, np.full(len(same), _SAME))
+
+    def _shared(self, articles: Ints, by_hash: Any) -> Iterator[Overlap]:
+        """Of one block of left articles after the other."""
+        held = np.diff(by_hash.indptr)
+        tells = np.round(_UNIT / (1.0 + np.log2(held))).astype(np.int32)
+        broad = held > self.widest
+        wide, across = Wide.of(by_hash[:, broad], self.next_few), by_hash[:, ~broad].T
+        del by_hash
+        weighed = across.T.tocsr()
+        weighed.data = tells[~broad][weighed.indices]
+        for at in range(0, len(articles), _ROWS):
+            shared = (weighed[at : at + _ROWS] @ across).tocoo()
+            later = shared.col > shared.row + at
+            left, right, hashes = wide.pairs(at, min(at + _ROWS, len(articles)))
+            yield from self._overlaps(
+                articles,
+                at + np.concatenate((shared.row[later], left)).astype(np.int64),
+                np.concatenate((shared.col[later], right)).astype(np.int64),
+                np.concatenate((shared.data[later], tells[broad][hashes])),
+            )
 
     def _read(self, key: int, group: Group) -> tuple[Ints, Ints, Ints, Ints]:
         """(articles, their wholes, the hashes of this share, the row of each)."""
-        articles, wholes, hashes, rows, size = [], [], [], [], 0
-        for piece in group.columns(Fingerprint, ("article", "whole", "hashes")):
-            values = piece["hashes"].values.astype(np.int64)
-            # The lowest bits of a minimum are as even as those of any hash.
-            mine = values % self.shares == key
-            hashes.append(values[mine])
-            rows.append(owners(piece["hashes"])[mine] + size)
-            articles.append(piece["article"])
-            wholes.append(piece["whole"])
-            size += len(piece["article"])
-        return np.concatenate(articles), np.concatenate(wholes), np.concatenate(hashes), np.concatenate(rows)
 
-    def _overlaps(self, articles: Ints, left: Ints, right: Ints, tells: Ints) -> Iterable[Overlap]:
+        def mine() -> Iterator[tuple[Any, ...]]:
+            size = 0
+            for piece in group.columns(Fingerprint, ("article", "whole", "hashes")):
+                values = piece["hashes"].values.astype(np.int64)
+                # The lowest bits of a minimum are as even as those of any hash.
+                here = values % self.shares == key
+                rows = (owners(piece["hashes"])[here] + size).astype(np.int32)
+                size += len(piece["article"])
+                yield piece["article"], piece["whole"], values[here], rows
+
+        articles, wholes, hashes, rows = joined(mine())
+        return articles, wholes, hashes, rows
+
+    def _overlaps(self, articles: Ints, left: Ints, right: Ints, tells: NDArray[Any]) -> Iterator[Overlap]:
         pairs, where = np.unique(left * len(articles) + right, return_inverse=True)
         evidence = np.bincount(where, weights=tells, minlength=len(pairs)) / _UNIT
         told = evidence >= self.least

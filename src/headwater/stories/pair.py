@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import numpy as np
 from scipy import sparse
 
-from headwater.candidates import Ints, owners, stand_ins
+from headwater.candidates import Ints, Wide, joined, narrowed, owners, stand_ins
 from headwater.ids import Id
 from headwater.records import Likeness, Record, Signature
 from headwater.step import Group, GroupStep, Lists
@@ -64,7 +64,7 @@ class PairArticles(GroupStep):
         """(left, right) pairs of this share, left < right, each once: of one block of left rows after the other."""
         by_term = _only(matrix, alone).tocsc()
         held = np.diff(by_term.indptr)
-        wide = _Wide.of(by_term[:, held > self.widest], self.next_few)
+        wide = Wide.of(by_term[:, held > self.widest], self.next_few)
         across = by_term[:, (held > 1) & (held <= self.widest)].T
         del by_term
         narrow = across.T.tocsr()
@@ -74,8 +74,8 @@ class PairArticles(GroupStep):
             if number % self.shares != share:
                 continue
             total, square = narrow[at : at + _ROWS] @ across, squares[at : at + _ROWS] @ squares_across
-            near, far = self._alike(total, square, at), wide.pairs(at, min(at + _ROWS, rows))
-            pairs = np.unique(np.concatenate((near, far)))
+            left, right, _ = wide.pairs(at, min(at + _ROWS, rows))
+            pairs = np.unique(np.concatenate((self._alike(total, square, at), left * rows + right)))
             yield at + pairs // rows, pairs % rows
 
     def _alike(self, total: Any, square: Any, at: int) -> Ints:
@@ -89,36 +89,6 @@ class PairArticles(GroupStep):
         later = right > left + at
         numbered: Ints = left[later] * total.shape[1] + right[later]
         return numbered
-
-
-@dataclass(frozen=True, slots=True)
-class _Wide:
-    """Terms that many rows share. rows: the rows of each term, term by term; ends: where the term of each of them ends; at: by row,
-    the places where it stands among `rows` (data of a sparse array)."""
-
-    rows: Ints
-    ends: Ints
-    at: Any
-    next_few: int
-
-    @staticmethod
-    def of(by_term: Any, next_few: int) -> "_Wide":
-        by_term.sort_indices()
-        places = sparse.csc_array(
-            (np.arange(by_term.nnz, dtype=np.int32), by_term.indices, by_term.indptr), shape=by_term.shape
-        )
-        return _Wide(by_term.indices, by_term.indptr[1:], places.tocsr(), next_few)
-
-    def pairs(self, begin: int, end: int) -> Ints:
-        """Each of the rows with the next few of each of its terms, numbered (left - begin) * rows + right."""
-        block = self.at[begin:end]
-        left = np.repeat(np.arange(end - begin), np.diff(block.indptr))
-        stop = self.ends[block.indices].astype(np.int64)
-        out = [np.empty(0, np.int64)]
-        for step in range(1, self.next_few + 1):
-            there = block.data + step < stop
-            out.append(left[there] * self.at.shape[0] + self.rows[block.data[there] + step])
-        return np.unique(np.concatenate(out))
 
 
 def _only(matrix: Any, rows: Any) -> Any:
@@ -154,19 +124,23 @@ def _read(group: Group, widest: int) -> tuple[Ints, Ints, Bag]:
 def _matrix(group: Group) -> tuple[Ints, Any]:
     """(articles as they come, their weighted terms), columns by ascending term."""
     shared = _shared(group)
-    articles, columns, weights, sizes = [], [], [], []
-    for piece in group.columns(Signature, ("article", "terms", "weights")):
-        articles.append(piece["article"])
-        lists = Lists(piece["terms"].values, piece["terms"].sizes)
-        column = np.minimum(np.searchsorted(shared, lists.values), max(0, len(shared) - 1))
-        kept = shared[column] == lists.values if len(shared) else np.zeros(len(column), bool)
-        columns.append(column[kept].astype(np.int32))
-        weights.append(piece["weights"].values[kept].astype(np.float32))
-        sizes.append(np.bincount(owners(lists)[kept], minlength=len(lists.sizes)))
-    ends = np.cumsum(np.concatenate([np.zeros(1, np.int64), *sizes]))
-    data, indices = np.concatenate(weights), np.concatenate(columns)
-    rows = sparse.csr_array((data, indices, ends), shape=(len(ends) - 1, max(1, len(shared))))
-    return np.concatenate(articles), rows
+
+    def kept() -> Iterator[tuple[Any, ...]]:
+        for piece in group.columns(Signature, ("article", "terms", "weights")):
+            lists = Lists(piece["terms"].values, piece["terms"].sizes)
+            column = np.minimum(np.searchsorted(shared, lists.values), max(0, len(shared) - 1))
+            told = shared[column] == lists.values if len(shared) else np.zeros(len(column), bool)
+            sizes = np.bincount(owners(lists)[told], minlength=len(lists.sizes))
+            yield (
+                piece["article"],
+                sizes,
+                column[told].astype(np.int32),
+                piece["weights"].values[told].astype(np.float32),
+            )
+
+    articles, sizes, columns, weights = joined(kept())
+    ends = np.concatenate((np.zeros(1, np.int64), np.cumsum(sizes)))
+    return articles, sparse.csr_array((weights, columns, narrowed(ends)), shape=(len(articles), max(1, len(shared))))
 
 
 def _shared(group: Group) -> Ints:
