@@ -19,6 +19,9 @@ _YEAR, _AGES = 366, 111
 # shared several. Of large events nine in ten did whatever they shared, so the factors stay near 1. A day that both speak of raises
 # nothing: in a stream of all news it is the day of thousands of events, and as a term it counts already.
 _OTHER_DAYS = 0.8
+# Likewise where they were published weeks apart, as two launches of one rocket from one pad are: each tells of its own day. A late report of
+# one event keeps its names, and so enough of the likeness.
+_OTHER_WEEKS = 0.4
 _SAME_AGE, _SAME_AGES, _OTHER_AGES = 1.2, 1.4, 0.8
 
 
@@ -31,21 +34,21 @@ class Told:
     near: Any
     ages: Any
 
-    def pairs(self, left: Ints, right: Ints) -> NDArray[np.float64]:
-        """The factor of the likeness of each pair (left[i], right[i])."""
+    def pairs(self, left: Ints, right: Ints, weeks: Any) -> NDArray[np.float64]:
+        """The factor of the likeness of each pair (left[i], right[i]). weeks: which were published that far apart."""
         day, age = (
             np.asarray(a[left].multiply(b[right]).sum(axis=1)).ravel()
             for a, b in ((self.days, self.near), (self.ages, self.ages))
         )
         dated, aged = _told(self.days), _told(self.ages)
-        return _factor(day, dated[left] & dated[right], age, aged[left] & aged[right])
+        return _factor(day, dated[left] & dated[right], age, aged[left] & aged[right], weeks)
 
-    def square(self, rows: Ints) -> NDArray[np.float64]:
-        """The factors of all pairs of `rows`, as a square matrix."""
+    def square(self, rows: Ints, weeks: Any) -> NDArray[np.float64]:
+        """The factors of all pairs of `rows`, as a square matrix. weeks: likewise, as such a matrix."""
         days, near, ages = self.days[rows], self.near[rows], self.ages[rows]
         day, age = ((a @ b.T).toarray() for a, b in ((days, near), (ages, ages)))
         dated, aged = _told(days), _told(ages)
-        return _factor(day, dated[:, None] & dated, age, aged[:, None] & aged)
+        return _factor(day, dated[:, None] & dated, age, aged[:, None] & aged, weeks)
 
 
 def read(sketches: Sequence[Sketch]) -> Told:
@@ -66,8 +69,8 @@ def _told(rows: Any) -> NDArray[np.bool_]:
     return told
 
 
-def _factor(day: Ints, dated: Any, age: Ints, aged: Any) -> NDArray[np.float64]:
+def _factor(day: Ints, dated: Any, age: Ints, aged: Any, weeks: Any) -> NDArray[np.float64]:
     """day, age: how many days and ages of a pair agree; dated, aged: whether both tell any."""
-    by_day = np.where(dated & (day == 0), _OTHER_DAYS, 1.0)
+    by_day = np.where(dated & (day == 0), np.where(weeks, _OTHER_WEEKS, _OTHER_DAYS), 1.0)
     by_age = np.where(age > 1, _SAME_AGES, np.where(age == 1, _SAME_AGE, np.where(aged, _OTHER_AGES, 1.0)))
     return np.asarray(by_day * by_age, dtype=np.float64)

@@ -29,7 +29,7 @@ class ClusterStories(GroupStep):
     """
 
     name = "stories.cluster"
-    version = 3
+    version = 4
     by: ClassVar[str | None] = "bundle"
     reads = (Sketch, Copy)
     writes = (Story, Link)

@@ -24,6 +24,8 @@ _HALF_LIFE = 4.0
 # Part of the likeness that months do not fade, and the days in which half of the rest does: alike events come again in one place, and
 # few reports of one event are so far apart.
 _LASTS, _SEASON = 0.8, 40.0
+# Days between two publications from which days that differ tell of two events.
+_WEEK = 7.0
 # The factor where one outlet published both: its pages share a house style, a town and standing lines.
 _SAME_OUTLET = 0.8
 # What equal titles add: a page's text may be mostly something else, its title hardly ever is.
@@ -50,17 +52,17 @@ class Bag:
     def pairs(self, left: Ints, right: Ints) -> Floats:
         """Scores of the pairs (left[i], right[i]), 0 to 1."""
         likeness = _by_pair(self.matrix, left, right) + _TITLE * _by_pair(self.titles, left, right)
-        faded = _fading((self.first[left], self.last[left]), (self.first[right], self.last[right]))
-        told = 1.0 if self.told is None else self.told.pairs(left, right)
-        return _even(likeness * faded * _outlets(self.outlet[left], self.outlet[right]) * told)
+        gap = _gap((self.first[left], self.last[left]), (self.first[right], self.last[right]))
+        told = 1.0 if self.told is None else self.told.pairs(left, right, gap > _WEEK)
+        return _even(likeness * _fading(gap) * _outlets(self.outlet[left], self.outlet[right]) * told)
 
     def square(self, rows: Ints, enough: float = ENOUGH_TERMS) -> Floats:
         """Scores of all pairs of `rows`, as a square matrix. enough: terms in effect from which a likeness counts in full."""
         likeness = _square(self.matrix[rows], enough) + _TITLE * _square(self.titles[rows], enough)
         first, last, outlet = self.first[rows], self.last[rows], self.outlet[rows]
-        faded = _fading((first[:, None], last[:, None]), (first[None, :], last[None, :]))
-        told = 1.0 if self.told is None else self.told.square(rows)
-        return _even(likeness * faded * _outlets(outlet[:, None], outlet[None, :]) * told)
+        gap = _gap((first[:, None], last[:, None]), (first[None, :], last[None, :]))
+        told = 1.0 if self.told is None else self.told.square(rows, gap > _WEEK)
+        return _even(likeness * _fading(gap) * _outlets(outlet[:, None], outlet[None, :]) * told)
 
 
 def _by_pair(matrix: Any, left: Ints, right: Ints) -> Floats:
@@ -80,9 +82,14 @@ def broad(likeness: Any, squared: Any, enough: float = ENOUGH_TERMS) -> Floats:
     return total * np.minimum(1.0, effective / enough)
 
 
-def _fading(a: tuple[Floats, Floats], b: tuple[Floats, Floats]) -> Floats:
-    """The factor of each pair, from (first, last) of each side in days (NaN unknown: nothing fades), by the gap between the intervals."""
-    gap = np.maximum(np.maximum(a[0] - b[1], b[0] - a[1]), 0.0)
+def _gap(a: tuple[Floats, Floats], b: tuple[Floats, Floats]) -> Floats:
+    """Days between the intervals of the two sides, each (first, last) in days; NaN where one is not known."""
+    gap: Floats = np.maximum(np.maximum(a[0] - b[1], b[0] - a[1]), 0.0)
+    return gap
+
+
+def _fading(gap: Floats) -> Floats:
+    """The factor of each pair; what is not known fades nothing."""
     faded = (_STAYS + (1.0 - _STAYS) * np.exp2(-gap / _HALF_LIFE)) * (_LASTS + (1.0 - _LASTS) * np.exp2(-gap / _SEASON))
     return np.where(np.isnan(gap), 1.0, faded)
 

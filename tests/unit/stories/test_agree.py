@@ -17,8 +17,8 @@ def _sketch(days: tuple[int, ...] = (), ages: tuple[int, ...] = ()) -> Sketch:
     return Sketch(Id(1), None, None, None, None, (), (), (), days=days, ages=ages)
 
 
-def _factor(a: Sketch, b: Sketch) -> float:
-    return float(read([a, b]).pairs(np.array([0]), np.array([1]))[0])
+def _factor(a: Sketch, b: Sketch, weeks: bool = False) -> float:
+    return float(read([a, b]).pairs(np.array([0]), np.array([1]), np.array([weeks]))[0])
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,11 @@ def _factor(a: Sketch, b: Sketch) -> float:
 )
 def test_agree_lowers_what_tells_of_other_days(one: tuple[int, ...], other: tuple[int, ...], lowered: bool) -> None:
     assert (_factor(_sketch(one), _sketch(other)) < 1.0) is lowered
+
+
+def test_agree_lowers_more_what_came_weeks_later() -> None:
+    assert _factor(_sketch((65,)), _sketch((95,)), weeks=True) < _factor(_sketch((65,)), _sketch((95,)))
+    assert _factor(_sketch((65,)), _sketch((65, 95)), weeks=True) == 1.0
 
 
 def test_agree_weighs_ages() -> None:
@@ -55,7 +60,7 @@ _LISTS = st.lists(
 @given(_LISTS)
 def test_agree_is_symmetric_and_the_same_in_any_company(told: list[tuple[tuple[int, ...], tuple[int, ...]]]) -> None:
     sketches = [_sketch(days, ages) for days, ages in told]
-    square = read(sketches).square(np.arange(len(sketches)))
+    square = read(sketches).square(np.arange(len(sketches)), False)
     for i, a in enumerate(sketches):
         for j, b in enumerate(sketches):
             assert square[i, j] == square[j, i] == _factor(a, b)

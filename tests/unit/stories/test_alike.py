@@ -1,0 +1,107 @@
+"""Events that are alike stay apart; what comes late to one event joins it."""
+
+from collections.abc import Callable
+
+from headwater.engine.memory import Tables
+from headwater.records import Article, Story
+
+SHOOTINGS = (
+    (
+        "2026-05-09",
+        "Man killed in Delmar Avenue shooting",
+        "A 27-year-old man was killed and a second was wounded when shots were fired into a parked car on Delmar Avenue in Ashport late on Friday, police "
+        "said. Marcus Hale died at St Brendan's Hospital. Witnesses saw a grey saloon drive off towards the docks. No arrest has been made.",
+    ),
+    (
+        "2026-05-10",
+        "Father of two named as Ashport victim",
+        "Marcus Hale, 27, a father of two, has been named as the man who was shot dead in Ashport on Friday night. Hale was sitting in his car "
+        "on Delmar Avenue when a grey saloon drew up. Police have no suspects.",
+    ),
+    (
+        "2026-05-16",
+        "Woman shot dead at birthday party",
+        "One woman is dead and three people are in hospital after a shooting at a birthday party in Ashport in the early hours of Saturday, police said. "
+        "Tanisha Crewe, 41, died at the scene on Orchard Street. The others were taken to St Brendan's Hospital. A man of 33 was arrested.",
+    ),
+    (
+        "2026-05-17",
+        "Host of party killed in quarrel over parking",
+        "The host of a birthday party in Ashport was shot dead by a guest, her family said. Tanisha Crewe, 41, had opened her yard on Orchard Street to "
+        "fifty people. Early on Saturday a quarrel over a parking place ended in gunfire. Officers arrested a man of 33.",
+    ),
+)
+LAUNCHES = (
+    (
+        "2026-08-11",
+        "SpaceTrail launches 24 satellites",
+        "SpaceTrail sent 24 internet satellites into orbit on Tuesday, 11 August, its third launch of the summer. The two-stage Heron rocket rose from pad 4 "
+        "of the Port Alder spaceport at 3:14 a.m. under a clear sky. The first stage came down on the barge Patient Lady, its ninth landing. "
+        "SpaceTrail now has 612 satellites at work and wants 1,500. Its chief engineer, Dana Rowe, said that the flight had gone by the book.",
+    ),
+    (
+        "2026-08-11",
+        "Rocket lights up the night",
+        "A Heron rocket lit up the night over Port Alder on Tuesday as SpaceTrail put 24 more internet satellites into orbit. Hundreds watched from the "
+        "beach. The booster, flying for the ninth time, landed on a barge. The launch on 11 August had been put off twice because of high winds.",
+    ),
+    (
+        "2026-09-18",
+        "SpaceTrail launches 26 satellites",
+        "SpaceTrail put 26 internet satellites into orbit on Thursday, 17 September, after a week of delays. A two-stage Heron rocket left pad 4 at the Port "
+        "Alder spaceport at 10:52 p.m. through thin cloud. The first stage landed on the barge Second Wind. The network now counts 638 "
+        "and is to grow to 1,500. An engine had to be changed, chief engineer Dana Rowe said.",
+    ),
+    (
+        "2026-09-18",
+        "Cloud hides Heron flight",
+        "Cloud hid most of it, but SpaceTrail's Heron rocket flew without a fault from Port Alder on Thursday night, 17 September, and carried 26 "
+        "satellites for its internet network into orbit. The launch came a week late after a sensor had failed. There are now 638 of the spacecraft.",
+    ),
+)
+FIRE = (
+    (
+        "2026-02-03",
+        "Two firefighters die in mill fire",
+        "Fire destroyed the Rostock Mills warehouse in Ludbury on Monday night, and two firefighters, Paul Denny, 44, and Kerry Astle, 30, were killed when "
+        "the roof fell in. Ninety crew fought the blaze until dawn. The owner, Rostock Mills Ltd, promised to help the inquiry.",
+    ),
+    (
+        "2026-02-04",
+        "Firefighters named",
+        "Two firefighters who died in the Rostock Mills fire in Ludbury were named as Paul Denny and Kerry Astle. Denny, 44, had served for twenty years. "
+        "The warehouse burned on Monday night.",
+    ),
+    (
+        "2026-03-25",
+        "Mill owner was warned, inquiry hears",
+        "The firm that owned the Rostock Mills warehouse in Ludbury had been warned three times about batteries, an inquiry heard on Wednesday, seven weeks "
+        "after the fire that killed firefighters Paul Denny and Kerry Astle. Rostock Mills Ltd said that it had ordered new doors.",
+    ),
+)
+
+
+def _groups(
+    told: Callable[..., Tables], article: Callable[..., Article], reports: tuple[tuple[str, str, str], ...]
+) -> set[frozenset[int]]:
+    articles = [article(title, text, title, day, f"Outlet {i % 2}") for i, (day, title, text) in enumerate(reports)]
+    number = {a.id: i for i, a in enumerate(articles)}
+    return {frozenset(number[a] for a in story.articles) for story in told(articles).rows(Story)}
+
+
+def test_alike_two_shootings_a_week_apart_in_one_city(
+    told: Callable[..., Tables], article: Callable[..., Article]
+) -> None:
+    assert _groups(told, article, SHOOTINGS) == {frozenset({0, 1}), frozenset({2, 3})}
+
+
+def test_alike_launches_of_one_rocket_in_two_months(
+    told: Callable[..., Tables], article: Callable[..., Article]
+) -> None:
+    assert _groups(told, article, LAUNCHES) == {frozenset({0, 1}), frozenset({2, 3})}
+
+
+def test_alike_a_report_weeks_later_joins_its_event(
+    told: Callable[..., Tables], article: Callable[..., Article]
+) -> None:
+    assert _groups(told, article, FIRE) == {frozenset({0, 1, 2})}
