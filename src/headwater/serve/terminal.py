@@ -303,6 +303,14 @@ def show_why(out: Console, why: shapes.Why) -> None:
         out.print(
             Text(f"they share {copy['words']} words to the letter, {copy['share']:.0%} of the shorter ({copy['kind']})")
         )
+        out.print(Text(f"  {_first(copy)}"))
+
+
+def _first(copy: shapes.Copy) -> str:
+    """'copy; abc… had it first, by time; the agency is Wire'"""
+    origin = f"{copy['origin']} had it first, by {copy['how']}" if copy["origin"] else "who had it first is not known"
+    agency = f"; a text of {one_line(copy['agency'])}" if copy["agency"] else ""
+    return f"{copy['relation']}; {origin}{agency}"
 
 
 def show_placed(out: Console, one: shapes.Placed) -> None:

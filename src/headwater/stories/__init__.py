@@ -1,1 +1,1 @@
-"""Article (+ Copy) -> Link -> Story: which articles tell of one event."""
+"""Article, Copy -> Sketch, Likeness, Bundle, Story, Link: which articles tell of one event."""

@@ -148,11 +148,16 @@ class Passage(TypedDict):
 
 
 class Copy(TypedDict):
-    """Passages that two articles share: `a` lies in articles[0], `b` in articles[1]."""
+    """Passages that two articles share: `a` lies in articles[0], `b` in articles[1]. origin: the article that had them first, None where
+    that cannot be told; how: what tells it; agency: whose text it is."""
 
     id: str
     articles: list[str]
     kind: str
+    relation: str
+    origin: str | None
+    how: str
+    agency: str | None
     share: float
     words: int
     passages: list[Passage]
