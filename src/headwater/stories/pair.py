@@ -29,7 +29,7 @@ class PairArticles(GroupStep):
     The score is that of two sketches, of their heaviest terms only: a pure function of the two. Pairs to score come from an inverted index over
     those terms. The articles of a term that more than `widest` share are sorted by (first, id) and each is paired with the
     `next_few`: that bound is the one way in which other articles matter. Of more than `widest` equal sketches the first stands
-    for all. Only hashes, weights and ids are held: some 1.2 KB an article of forty terms, in 32 bits.
+    for all. Only hashes, weights and ids are held: some 2 KB an article of forty terms while the index is made.
     """
 
     name = "stories.pair"
