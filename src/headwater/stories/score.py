@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +37,21 @@ ENOUGH_TERMS = 3.0
 _DECIMALS = 6
 
 
+class Parts(NamedTuple):
+    """What the scores of pairs are made of: (text + title) times the factors of time, of outlet and of what both tell, at most 1.
+
+    text: the likeness of the sketches, less what it has from few terms; title: what the titles add."""
+
+    text: Floats
+    title: Floats
+    time: Floats
+    outlet: Floats
+    told: Floats
+
+    def scores(self) -> Floats:
+        return _even((self.text + self.title) * self.time * self.outlet * self.told)
+
+
 @dataclass(frozen=True, slots=True)
 class Bag:
     """Sketches as a matrix, one row each in the order given, columns by ascending term; their titles likewise; their days (NaN
@@ -51,18 +66,26 @@ class Bag:
 
     def pairs(self, left: Ints, right: Ints) -> Floats:
         """Scores of the pairs (left[i], right[i]), 0 to 1."""
-        likeness = _by_pair(self.matrix, left, right) + _TITLE * _by_pair(self.titles, left, right)
+        return self.parts(left, right).scores()
+
+    def parts(self, left: Ints, right: Ints) -> Parts:
+        """What the scores of the pairs (left[i], right[i]) are made of."""
         gap = _gap((self.first[left], self.last[left]), (self.first[right], self.last[right]))
-        told = 1.0 if self.told is None else self.told.pairs(left, right, gap > _WEEK)
-        return _even(likeness * _fading(gap) * _outlets(self.outlet[left], self.outlet[right]) * told)
+        return Parts(
+            _by_pair(self.matrix, left, right),
+            _TITLE * _by_pair(self.titles, left, right),
+            _fading(gap),
+            _outlets(self.outlet[left], self.outlet[right]),
+            np.ones(len(left)) if self.told is None else self.told.pairs(left, right, gap > _WEEK),
+        )
 
     def square(self, rows: Ints, enough: float = ENOUGH_TERMS) -> Floats:
         """Scores of all pairs of `rows`, as a square matrix. enough: terms in effect from which a likeness counts in full."""
-        likeness = _square(self.matrix[rows], enough) + _TITLE * _square(self.titles[rows], enough)
+        text, title = _square(self.matrix[rows], enough), _TITLE * _square(self.titles[rows], enough)
         first, last, outlet = self.first[rows], self.last[rows], self.outlet[rows]
         gap = _gap((first[:, None], last[:, None]), (first[None, :], last[None, :]))
-        told = 1.0 if self.told is None else self.told.square(rows, gap > _WEEK)
-        return _even(likeness * _fading(gap) * _outlets(outlet[:, None], outlet[None, :]) * told)
+        told = np.ones_like(gap) if self.told is None else self.told.square(rows, gap > _WEEK)
+        return Parts(text, title, _fading(gap), _outlets(outlet[:, None], outlet[None, :]), told).scores()
 
 
 def _by_pair(matrix: Any, left: Ints, right: Ints) -> Floats:
@@ -77,9 +100,14 @@ def _square(matrix: Any, enough: float) -> Floats:
 
 def broad(likeness: Any, squared: Any, enough: float = ENOUGH_TERMS) -> Floats:
     """The likeness less what it has from fewer than `enough` terms. squared: the sum of the terms' squared shares of it."""
+    total = np.asarray(likeness, dtype=np.float64)
+    return total * np.minimum(1.0, in_effect(total, squared) / enough)
+
+
+def in_effect(likeness: Any, squared: Any) -> Floats:
+    """From how many terms a likeness comes, 0 for none; of equal shares it is their number."""
     total, square = np.asarray(likeness, dtype=np.float64), np.asarray(squared, dtype=np.float64)
-    effective = np.divide(total * total, square, out=np.zeros_like(total), where=square > 0.0)
-    return total * np.minimum(1.0, effective / enough)
+    return np.divide(total * total, square, out=np.zeros_like(total), where=square > 0.0)
 
 
 def _gap(a: tuple[Floats, Floats], b: tuple[Floats, Floats]) -> Floats:

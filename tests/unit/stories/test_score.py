@@ -2,9 +2,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from headwater.records import Article, Sketch
-from headwater.stories.score import Bag, by_time, gather
+from headwater.stories.score import Bag, by_time, gather, in_effect
 from headwater.stories.sketch import SketchArticle
 
 DAY = 86400
@@ -63,6 +64,21 @@ def test_score_of_one_outlets_articles_is_lower(events: list[Article]) -> None:
     a, b = _sketches(events[:2])
     assert _pair(replace(a, outlet="Post"), replace(b, outlet="Post")) < _pair(a, b)
     assert _pair(replace(a, outlet=None), replace(b, outlet=None)) == _pair(a, b)
+
+
+def test_score_tells_its_parts(events: list[Article]) -> None:
+    a, b = (replace(s, outlet="Post") for s in _sketches([replace(e, title="Homes under water") for e in events[:2]]))
+    assert a.first is not None
+    assert b.last is not None
+    late = replace(b, first=a.first + 9 * DAY, last=b.last + 9 * DAY, ages=(34,))
+    parts = gather([replace(a, ages=(34,)), late]).parts(np.array([0]), np.array([1]))
+    assert [round(float(part[0]), 2) for part in parts[2:]] == [0.65, 0.8, 1.2]
+    assert 0.0 < parts.title[0] < 0.1
+    assert parts.scores()[0] == round(float((parts.text + parts.title)[0]) * 0.8 * 1.2 * float(parts.time[0]), 6)
+
+
+def test_score_counts_the_terms_in_effect() -> None:
+    assert in_effect([0.4, 0.4, 0.0], [0.16, 0.04, 0.0]).tolist() == pytest.approx([1.0, 4.0, 0.0])
 
 
 def test_score_of_articles_without_terms_is_zero(article: Callable[..., Article]) -> None:
