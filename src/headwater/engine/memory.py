@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from headwater.errors import InputError
 from headwater.ids import Id
@@ -22,6 +23,11 @@ class Tables:
 
     def rows(self, table: type[R]) -> list[R]:
         return list(self._rows[table])  # type: ignore[arg-type]
+
+    def marks(self, table: type[R], articles: Iterable[Id]) -> list[R]:
+        """The rows of a table with a field `article`, those of these articles alone."""
+        wanted, rows = set(articles), list[Any](self.rows(table))
+        return [row for row in rows if row.article in wanted]
 
 
 def run(steps: Sequence[Step], tables: Tables) -> Tables:

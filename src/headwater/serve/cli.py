@@ -210,11 +210,8 @@ def why(
     store: Store = STORE,
     as_json: Json = False,
 ) -> None:
-    """Say why two articles are in one story, or why not."""
-    from headwater import views
-
-    with session.reading(store) as index:
-        found = views.why(index, a, b)
+    """Say why two articles are in one story, or why not: their score, what makes it, and what a story asks for."""
+    found = session.why(store, a, b)
     if as_json:
         print_json(found)
         return

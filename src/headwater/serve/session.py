@@ -14,7 +14,7 @@ from headwater.ids import Id
 if TYPE_CHECKING:
     from headwater.pipeline.taking import Report
     from headwater.views import Index
-    from headwater.views.shapes import Placed
+    from headwater.views.shapes import Placed, Why
 
 Progress = Callable[[str, int, int], None]
 
@@ -53,6 +53,16 @@ def reading(store: Path) -> "Iterator[Index]":
 
     with open_store(store) as opened, opened.snapshot() as view:
         yield Index(view)
+
+
+def why(store: Path, a: str, b: str) -> "Why":
+    """Why two articles are in one story or not, by the settings of the store's last run."""
+    from headwater import views
+    from headwater.store import open_store
+    from headwater.stories.cluster import ClusterStories
+
+    with open_store(store) as opened, opened.snapshot() as view:
+        return views.why(view, a, b, config.from_note(opened.note("settings")).build(ClusterStories))
 
 
 def settings(overrides: Sequence[str]) -> config.Settings:

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from headwater.serve import reasons
 from headwater.serve.citations import Citations
 from headwater.serve.printable import one_line, printable
 from headwater.serve.talk import ReaderGone
@@ -289,28 +290,10 @@ def show_place(out: Console, found: Place) -> None:
 
 
 def show_why(out: Console, why: shapes.Why) -> None:
-    a, b = why["articles"]
-    if why["story"]:
-        out.print(Text(f"{a} and {b} are both in story {why['story']}", "bold"))
-    else:
-        out.print(Text(f"{a} and {b} are not in one story", "bold"))
-    for link in why["path"]:
-        words = one_line(", ".join(link["words"]))
-        out.print(Text(f"{link['a']} — {link['b']}: {link['score']:.3f}, sharing {words}"))
-    if not why["path"] and a != b:
-        out.print(Text("no chain of links leads from one to the other"))
-    for copy in why["copies"]:
-        out.print(
-            Text(f"they share {copy['words']} words to the letter, {copy['share']:.0%} of the shorter ({copy['kind']})")
-        )
-        out.print(Text(f"  {_first(copy)}"))
-
-
-def _first(copy: shapes.Copy) -> str:
-    """'copy; abc… had it first, by time; the agency is Wire'"""
-    origin = f"{copy['origin']} had it first, by {copy['how']}" if copy["origin"] else "who had it first is not known"
-    agency = f"; a text of {one_line(copy['agency'])}" if copy["agency"] else ""
-    return f"{copy['relation']}; {origin}{agency}"
+    head, *rest = reasons.lines(why)
+    out.print(Text(head, "bold"))
+    for line in rest:
+        out.print(Text(line))
 
 
 def show_placed(out: Console, one: shapes.Placed) -> None:

@@ -127,19 +127,31 @@ class Snapshot:
             out.extend(codec.from_arrow(table, arrow.take(live)))
         return out
 
+    def marks(self, table: type[R], articles: Iterable[int]) -> list[R]:
+        """The rows of a table with a field `article`, those of these articles alone; no other is read whole."""
+        wanted, out = np.array(sorted(articles), dtype=np.int64), list[R]()
+        for part in self.parts(table):
+            if len(at := self._of(part, wanted)):
+                out.extend(parts.read_rows(self._folder, table, part.file, at))
+        return out
+
     def columns(self, table: type[Record], names: Sequence[str], articles: Any = None) -> Iterator[dict[str, Any]]:
         """The named numeric fields of the rows that count, piece by piece, as Group.columns gives them.
 
         articles: ids ascending, of which alone the rows are wanted; None: all.
         """
         for part in self.parts(table):
-            at = self.live(part, parts.read_keys(self._folder, part.file))
-            if articles is not None and len(at):
-                mine = parts.read_at(self._folder, part.file, ("article",), at).column("article").to_numpy()
-                at = at[np.isin(mine, articles)]
-            if len(at):
+            if len(at := self._of(part, articles)):
                 for rows in parts.read_pieces(self._folder, part.file, dict.fromkeys(names), at):
                     yield {name: codec.to_numpy(rows.column(name)) for name in names}
+
+    def _of(self, part: PartRow, articles: Any) -> Any:
+        """Positions of the rows of a part that count and, unless `articles` is None, are of one of these."""
+        at = self.live(part, parts.read_keys(self._folder, part.file))
+        if articles is None or not len(at):
+            return at
+        mine = parts.read_at(self._folder, part.file, ("article",), at).column("article").to_numpy()
+        return at[np.isin(mine, articles)]
 
 
 def _values(column: Any) -> Any:

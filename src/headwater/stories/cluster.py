@@ -3,7 +3,7 @@
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 
@@ -16,6 +16,15 @@ from headwater.stories.score import Floats, by_time, gather
 
 # A sketch and the weight of each of its terms.
 _Weighted = tuple[Sketch, dict[int, float]]
+
+
+class Compared(NamedTuple):
+    """folds: sketches of equal texts together, the earliest first. scores: of all pairs of folds, with 1 in the diagonal; surer: those by which
+    one that is left alone joins."""
+
+    folds: list[list[Sketch]]
+    scores: Floats
+    surer: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +67,33 @@ class ClusterStories(GroupStep):
     def history(self, before: Sequence[Any], after: Sequence[Any]) -> Iterable[Record]:
         return trace(before, after)
 
-    def _stories(self, sketches: Sequence[Sketch], copies: Sequence[Copy]) -> Iterator[Record]:
+    def compare(self, sketches: Sequence[Sketch], copies: Sequence[Copy]) -> Compared:
+        """Every text with every other. sketches: the earliest first (by_time)."""
         folds = self._fold(sketches)
-        heads = [fold[0] for fold in folds]
-        bag, everyone = gather(heads), np.arange(len(heads))
+        bag, everyone = gather([fold[0] for fold in folds]), np.arange(len(folds))
         scores, surer = bag.square(everyone), bag.square(everyone, self.enough)
         row_of = {s.article: row for row, fold in enumerate(folds) for s in fold}
         for copy in copies:
-            if copy.kind == "full" and copy.words >= self.copied and all(a in row_of for a in copy.articles):
+            if self.counts(copy) and all(a in row_of for a in copy.articles):
                 # Two texts may share more than their sketches tell.
                 i, j = (row_of[a] for a in copy.articles)
                 scores[i, j] = scores[j, i] = max(scores[i, j], copy.share)
         np.fill_diagonal(scores, 1.0)
+        return Compared(folds, scores, surer)
+
+    def _stories(self, sketches: Sequence[Sketch], copies: Sequence[Copy]) -> Iterator[Record]:
+        folds, scores, surer = self.compare(sketches, copies)
         for rows in Linkage(self.threshold, self.closest, self.adopted)(scores, surer):
             means = scores[np.ix_(rows, rows)].mean(axis=1).tolist()
             yield _story([(s, w) for row, w in zip(rows.tolist(), means, strict=True) for s in folds[row]])
-        yield from self._links(heads, scores)
+        yield from self._links([fold[0] for fold in folds], scores)
         for head, *others in folds:
             weights = dict(zip(head.terms, head.weights, strict=True))
             yield from (self._link((head, weights), (other, weights), 1.0) for other in others)
+
+    def counts(self, copy: Copy) -> bool:
+        """Whether it tells of one event, so that its share is a score."""
+        return copy.kind == "full" and copy.words >= self.copied
 
     def _fold(self, sketches: Sequence[Sketch]) -> list[list[Sketch]]:
         """Sketches of equal texts together, the earliest first."""

@@ -1,25 +1,30 @@
-"""Why two articles stand in one story: the strongest chain of links, and what they share to the letter."""
+"""Why two articles stand in one story, or in two: their score, the strongest chain of links, and what they share to the letter."""
 
 import heapq
 from collections import defaultdict
 
 from headwater import ids, records
 from headwater.ids import Id
+from headwater.stories.cluster import ClusterStories
 from headwater.views import shapes
 from headwater.views.compose import copy
-from headwater.views.rows import Index, Tables
+from headwater.views.rows import Index, Tables, show_some
+from headwater.views.score import score
 from headwater.views.stories import find_article
 
 
-def why(tables: Tables, a: str, b: str) -> shapes.Why:
-    """a, b: article ids, unique beginnings of them, or input ids. UsageError where one names no article or several."""
+def why(tables: Tables, a: str, b: str, how: ClusterStories | None = None) -> shapes.Why:
+    """a, b: article ids, unique beginnings of them, or input ids. how: the settings in force. UsageError where one names no article or several."""
     index = Index.over(tables)
     first, second = find_article(index, a).id, find_article(index, b).id
-    together = [s for s in index.by(records.Story, "articles", first) if second in s.articles]
+    stories = [next(iter(index.by(records.Story, "articles", one)), None) for one in (first, second)]
+    of = [None if story is None else story.id for story in stories]
     shared = [c for c in index.by(records.Copy, "articles", first) if second in c.articles and first != second]
     return {
         "articles": [ids.show(first), ids.show(second)],
-        "story": ids.show(together[0].id) if together else None,
+        "story": show_some(of[0]) if of[0] == of[1] else None,
+        "stories": [show_some(one) for one in of],
+        "score": score(index, (first, second), how or ClusterStories()),
         "path": [
             {"a": ids.show(x.a), "b": ids.show(x.b), "score": x.score, "words": list(x.why)}
             for x in strongest(index.rows(records.Link), first, second)

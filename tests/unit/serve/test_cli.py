@@ -39,6 +39,7 @@ def stub(monkeypatch: pytest.MonkeyPatch, whole: Tables) -> Tables:
         yield views.Index(whole)
 
     monkeypatch.setattr(session, "reading", reading)
+    monkeypatch.setattr(session, "why", lambda store, a, b: views.why(whole, a, b))
     return whole
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from headwater.errors import StoreError, StoreLockedError, StoreVersionError
 from headwater.ids import Id
-from headwater.records import Dropped, Mention, Record
+from headwater.records import Dropped, Mention, Record, Sentence
 from headwater.store import open_store, parts
 from headwater.store.folder import FolderStore
 
@@ -33,6 +33,18 @@ def test_folder_a_keys_output_replaces_its_former_output(tmp_path: Path) -> None
         assert _rows(store) == [12, 20]
         _put(store, "a", {1: []}, gone=(2,))
         assert _rows(store) == []
+
+
+def test_folder_marks_are_the_rows_of_some_articles_that_count(tmp_path: Path) -> None:
+    def sentences(*articles: int) -> list[Record]:
+        return [Sentence(Id(article), 0, 0, article) for article in articles]
+
+    with open_store(tmp_path / "s", write=True) as store:
+        _put(store, "a", {1: sentences(5, 6), 2: sentences(7, 8)})
+        _put(store, "a", {1: sentences(6)})
+        with store.snapshot() as view:
+            assert sorted(row.article for row in view.marks(Sentence, (8, 5, 6, 9))) == [6, 8]
+            assert view.marks(Sentence, ()) == []
 
 
 def test_folder_two_steps_may_share_a_key(tmp_path: Path) -> None:
