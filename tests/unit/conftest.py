@@ -102,7 +102,7 @@ def _articles() -> Iterable[Record]:
         yield Link(a, b, 0.9 - i / 10, ("weir", "gate", "boats"))
     outlets = tuple(o for o in OUTLETS if o)
     yield Story(STORY, TITLES[0], A, outlets, 1709596800, 1709683203)
-    yield Lineage(STORY, "merge", (OLD,))
+    yield Lineage(1, "2024-03-09T10:00:00+00:00", STORY, "merge", (OLD,))
 
 
 def _marks() -> Iterable[Record]:

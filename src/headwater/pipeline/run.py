@@ -5,6 +5,7 @@ Killed at any moment and started again, it goes on where it stopped: what was co
 
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
@@ -139,12 +140,14 @@ def _state(view: Snapshot, step: Step, allowed: frozenset[int] | None) -> str:
 def _keep_history(store: FolderStore, step: Step, before: Sequence[Record]) -> None:
     with store.snapshot() as view:
         after = view.rows(step.writes[0])
-        at = view.version(step.writes)
-    rows = list(step.history(before, after))
+        state = view.version(step.writes)
+    name = f"{step.name}.history"
+    run = int(store.note(name) or 0) + 1
+    rows = list(step.history(before, after, run, datetime.now(UTC).isoformat(timespec="seconds")))
     if rows:
-        name = f"{step.name}.history"
-        key = make(name, at)
-        store.commit(name, {key: 0}, [], parts.write(store.parts_folder, name, {key: rows}))
+        key = make(name, state)
+        written = parts.write(store.parts_folder, name, {key: rows})
+        store.commit(name, {key: 0}, [], written, {name: str(run)})
 
 
 def read_closely(store: FolderStore, article: Id, progress: Progress) -> None:

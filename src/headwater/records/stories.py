@@ -143,9 +143,14 @@ class Story(Record):
 
 @dataclass(frozen=True, slots=True)
 class Lineage(Record):
-    """event: birth | growth | shrinkage | split | merge | end. others: the stories it came from or went into."""
+    """What became of a story. run: which of the runs that changed stories told it, from 1; at: when that was, UTC.
+
+    event: birth | growth | shrinkage | split | merge | end. others: the stories that it came from (merge) or went into (split), itself among
+    them where there was (is) one of its id; of growth and shrinkage: its id before, where that is another one."""
 
     history: ClassVar[bool] = True
+    run: int
+    at: str
     story: Id
     event: str
     others: tuple[Id, ...]

@@ -33,7 +33,7 @@ from headwater.store.snapshot import Snapshot
 # Has a function called with each of some jobs; what it returns comes in any order.
 Run = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 # Raised when the layout or a table changes so that older parts cannot be read.
-FORMAT = 5
+FORMAT = 6
 # A step with more small commits than this has them rewritten together: many small runs must not make reading slow.
 MOST_COMMITS = 24
 # Bytes on disk from which a commit is not small, and to which small ones are gathered: a worker reads a part whole.

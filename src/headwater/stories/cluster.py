@@ -8,7 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 import numpy as np
 
 from headwater.ids import Id
-from headwater.records import Copy, Link, Record, Sketch, Story
+from headwater.records import Copy, Lineage, Link, Record, Sketch, Story
 from headwater.step import Group, GroupStep
 from headwater.stories.lineage import trace
 from headwater.stories.linkage import Linkage
@@ -64,8 +64,8 @@ class ClusterStories(GroupStep):
             return [_story([(sketch, 0.0)]) for sketch in sketches]
         return list(self._stories(sketches, group[Copy]))
 
-    def history(self, before: Sequence[Any], after: Sequence[Any]) -> Iterable[Record]:
-        return trace(before, after)
+    def history(self, before: Sequence[Any], after: Sequence[Any], run: int, at: str) -> Iterable[Record]:
+        return (Lineage(run, at, *became) for became in trace(before, after))
 
     def compare(self, sketches: Sequence[Sketch], copies: Sequence[Copy]) -> Compared:
         """Every text with every other. sketches: the earliest first (by_time)."""

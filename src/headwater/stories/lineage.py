@@ -1,13 +1,16 @@
-"""Stories before and after a run -> Lineage: what became of each."""
+"""Stories before and after a run -> what became of each."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from headwater.ids import Id
-from headwater.records import Lineage, Story
+from headwater.records import Story
+
+# (story, event, others), as Lineage has them.
+Became = tuple[Id, str, tuple[Id, ...]]
 
 
-def trace(before: Sequence[Story], after: Sequence[Story]) -> Iterator[Lineage]:
+def trace(before: Sequence[Story], after: Sequence[Story]) -> Iterator[Became]:
     """What changed, by story id.
 
     Of a story of `after`: birth (none of its articles was in a story before), merge (they were in several; others: those),
@@ -26,22 +29,22 @@ def trace(before: Sequence[Story], after: Sequence[Story]) -> Iterator[Lineage]:
         came[now[article]].add(was[article])
     for story in sorted(before, key=lambda s: s.id):
         if not went[story.id]:
-            yield Lineage(story.id, "end", ())
+            yield story.id, "end", ()
         elif len(went[story.id]) > 1:
-            yield Lineage(story.id, "split", tuple(sorted(went[story.id])))
+            yield story.id, "split", tuple(sorted(went[story.id]))
     for story in sorted(after, key=lambda s: s.id):
         origins = came[story.id]
         if not origins:
-            yield Lineage(story.id, "birth", ())
+            yield story.id, "birth", ()
         elif len(origins) > 1:
-            yield Lineage(story.id, "merge", tuple(sorted(origins)))
+            yield story.id, "merge", tuple(sorted(origins))
         else:
             yield from _one_origin(old[next(iter(origins))], story, was, now)
 
 
-def _one_origin(before: Story, after: Story, was: dict[Id, Id], now: dict[Id, Id]) -> Iterator[Lineage]:
+def _one_origin(before: Story, after: Story, was: dict[Id, Id], now: dict[Id, Id]) -> Iterator[Became]:
     others = () if before.id == after.id else (before.id,)
     if any(article not in was for article in after.articles):
-        yield Lineage(after.id, "growth", others)
+        yield after.id, "growth", others
     if any(article not in now for article in before.articles):
-        yield Lineage(after.id, "shrinkage", others)
+        yield after.id, "shrinkage", others

@@ -54,7 +54,7 @@ def aliases(index: Index) -> dict[Id, Id]:
     live = {s.id for s in index.rows(records.Story)}
     went: dict[Id, Id] = {}
     split: set[Id] = set()
-    for row in index.rows(Lineage):
+    for row in sorted(index.rows(Lineage), key=lambda row: row.run):
         if row.event == "split":
             if row.story not in row.others:
                 went[row.story] = row.others[0]

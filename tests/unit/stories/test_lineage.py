@@ -9,9 +9,10 @@ def _story(*articles: int, name: int | None = None) -> Story:
 
 
 def _history(before: list[Story], after: list[Story]) -> list[tuple[int, str, tuple[int, ...]]]:
-    rows = list(ClusterStories().history(before, after))
-    again = list(ClusterStories().history(before[::-1], after[::-1]))
+    rows = list(ClusterStories().history(before, after, 3, "2024-03-09T10:00:00+00:00"))
+    again = list(ClusterStories().history(before[::-1], after[::-1], 3, "2024-03-09T10:00:00+00:00"))
     assert rows == again
+    assert all(isinstance(r, Lineage) and (r.run, r.at[:4]) == (3, "2024") for r in rows)
     return [(r.story, r.event, r.others) for r in rows if isinstance(r, Lineage)]
 
 

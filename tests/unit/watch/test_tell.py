@@ -56,7 +56,12 @@ def test_tell_of_a_story_by_its_new_id_and_not_of_one_that_is_new() -> None:
     notes = Notes()
     tell(index(), notes, None)
     found = tell(
-        index(Lineage(B, "growth", (A,)), Story(Id(3), "Other", (Id(50),), (), None, None), story=B, articles=3),
+        index(
+            Lineage(1, "2024-03-09T10:00:00+00:00", B, "growth", (A,)),
+            Story(Id(3), "Other", (Id(50),), (), None, None),
+            story=B,
+            articles=3,
+        ),
         notes,
         None,
     )
