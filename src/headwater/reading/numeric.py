@@ -1,10 +1,19 @@
-"""Dates in numbers, day or month first -> ISO order, where the row itself tells which of the two comes first."""
+"""Dates in numbers -> ISO: instants and days given as one number; day or month first, where the row itself tells which of the two it is."""
 
+import math
 import re
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from headwater import dates
+
+# A number is an instant where it is one from 1990 to 2099, in seconds since 1970 or in thousandths, millionths, milliardths of them: no number is
+# so in two units, and none is a day written as 20201005.
+_EPOCH = range(631_152_000, 4_102_444_800)
+_UNITS = (1, 10**3, 10**6, 10**9)
+_ONE = re.compile(r"(\d{8,19})(?:\.\d{0,9})?", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?!\d)")
 # Languages whose readers all write the day first; English is written both ways, and the languages of the east year first.
 _DAY_FIRST = frozenset(
@@ -51,6 +60,30 @@ _DAY_FIRST = frozenset(
 _DAY_FIRST_COUNTRIES = frozenset({"gb", "uk", "ie", "au", "nz", "in", "za", "pk", "ng", "sg", "my", "mt"})
 _MONTH_FIRST_COUNTRIES = frozenset({"us"})
 _MONTH_FIRST_ENDS = frozenset({"us", "gov", "mil"})
+
+
+def counted(value: object) -> str | None:
+    """The ISO date-time, in UTC, of a number that counts seconds or a part of them; the ISO day of a number like 20201005. A text of nothing but
+    a number is that number. None for anything else."""
+    if isinstance(value, str):
+        found = _ONE.fullmatch(value.strip())
+        number = int(found[1]) if found else 0
+    elif isinstance(value, bool) or (isinstance(value, float) and not math.isfinite(value)):
+        return None
+    elif isinstance(value, int | float):
+        number = int(value)
+    else:
+        return None
+    for unit in _UNITS:
+        if number // unit in _EPOCH:
+            return datetime.fromtimestamp(number // unit, UTC).isoformat()
+    year, month, day = number // 10_000, number // 100 % 100, number % 100
+    if not dates.FIRST_YEAR <= year <= dates.LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
 
 
 def in_order(printed: str, row: Mapping[str, Any]) -> str | None:

@@ -1,6 +1,7 @@
 """A row of any source -> its page, with what is wrong with it said by field."""
 
 import json
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,8 +16,9 @@ from headwater.reading.names import renamed
 from headwater.records import Dropped
 from headwater.text import mend
 
-# Fields that hold text or nothing. An id may be a number too; `authors` and `credits` may be one name or a list of names.
-_TEXTS = ("url", "outlet", "title", "published", "updated", "language", "section", "source")
+# Fields that hold text or nothing. An id and a date may be a number too; `authors` and `credits` may be one name or a list of names.
+_TEXTS = ("url", "outlet", "title", "language", "section", "source")
+_DATES = ("published", "updated")
 _NAMES = ("authors", "credits")
 # Fields of one row whose faults are told one by one: a row may be made of nothing but faults.
 _MOST_FAULTS = 20
@@ -80,20 +82,36 @@ def page(document: Document, row: Mapping[str, Any], number: int, data: bytes | 
     """The page of a row. data: the bytes it was read from, where these are a row in our names."""
     where = f"{document.where}:{number}"
     try:
-        check(row, where)
+        kept = usable(row, where)
     except InputError as error:
         return Dropped(error.where, STEP, error.reason)
-    if dated := _dated(row):
-        row, data = {**row, **dated}, None
-    name = mend(str(row["id"]))[0] if row.get("id") not in (None, "") else f"{mend(stem(document.name))[0]}:{number}"
-    location = canonical(row.get("url")) or f"{document.name}/{name}"
+    if kept is not row:
+        row, data = kept, None
+    said, url = row.get("id"), row.get("url")
+    named = said != "" and not _is_missing(said) and (isinstance(said, str) or _is_number(said))
+    name = mend(str(said))[0] if named else f"{mend(stem(document.name))[0]}:{number}"
+    location = (canonical(url) if isinstance(url, str) else None) or f"{document.name}/{name}"
     return Found("record", data or written(row), name, location, number, faults=tuple(faults(row)))
 
 
+def usable(row: Mapping[str, Any], where: str) -> Mapping[str, Any]:
+    """The row with its dates in ISO order, and with no `text` where that is none and it has an `html`; itself where nothing is to be done.
+    Raises InputError for a row without a text."""
+    if _body(row, where) == "html" and row.get("text") is not None:
+        row = {name: value for name, value in row.items() if name != "text"}
+    dated = _dated(row)
+    return {**row, **dated} if dated else row
+
+
 def _dated(row: Mapping[str, Any]) -> dict[str, str]:
-    """The dates of the row in ISO order that are printed in another and can be told."""
-    printed = {name: str(row[name]).strip() for name in ("published", "updated") if row.get(name)}
-    return {name: iso for name, said in printed.items() if (iso := numeric.in_order(said, row)) and dates.parse(iso)}
+    """The dates of the row in ISO order that are printed in another, or are one number, and can be told."""
+    out = {}
+    for name in _DATES:
+        said = row.get(name)
+        iso = numeric.counted(said) or (numeric.in_order(said.strip(), row) if isinstance(said, str) else None)
+        if iso and dates.parse(iso):
+            out[name] = iso
+    return out
 
 
 def written(row: Mapping[str, Any]) -> bytes:
@@ -105,36 +123,31 @@ def written(row: Mapping[str, Any]) -> bytes:
         return json.dumps(row, separators=(",", ":"), default=str).encode()
 
 
-def check(row: Mapping[str, Any], where: str) -> None:
-    """Raises InputError for a row without a text, and for a field of a wrong type."""
-    for name in ("id", *_TEXTS):
-        value = row.get(name)
-        if value is not None and not isinstance(value, str) and not (name == "id" and _is_number(value)):
-            raise InputError(where, f"field {name!r} must be text, not {_kind(value)}")
-    for name in _NAMES:
-        names = row.get(name)
-        if isinstance(names, str) or names is None:
-            continue
-        if not isinstance(names, list) or not all(isinstance(a, str) for a in names):
-            raise InputError(where, f"field {name!r} must be a list of names")
-    body = "html" if row.get("text") is None and row.get("html") is not None else "text"
-    if not isinstance(row.get(body), str):
-        what = _kind(row[body]) if row.get(body) is not None else "missing"
-        raise InputError(where, f"field {body!r} must be text, not {what}" if what != "missing" else "no field 'text'")
-    if not row[body].strip():
-        raise InputError(where, f"field {body!r} is empty")
+def _body(row: Mapping[str, Any], where: str) -> str:
+    """The field that holds the text. Raises InputError for a row without one, which says what is wrong with the first that is there."""
+    for name in ("text", "html"):
+        if isinstance(row.get(name), str) and row[name].strip():
+            return name
+    given = next((name for name in ("text", "html") if row.get(name) is not None), None)
+    if given is None:
+        raise InputError(where, "no field 'text'")
+    if isinstance(row[given], str):
+        raise InputError(where, f"field {given!r} is empty")
+    raise InputError(where, f"field {given!r} must be text, not {_kind(row[given])}")
 
 
 def faults(row: Mapping[str, Any]) -> list[str]:
-    """What is let go of a row that is kept: a date that cannot be, halves of surrogate pairs."""
-    out = []
-    for name in ("published", "updated"):
-        printed = row.get(name)
-        if printed and printed.strip() and dates.parse(printed.strip()) is None:
-            what = (
-                "may be two dates, the day or the month first" if numeric.is_two(printed.strip()) else "is not a date"
-            )
-            out.append(f"field {name!r} {what}: {printed[:40]!r}; the article is kept without it")
+    """What is let go of a row that is kept: fields of a wrong type, a date that cannot be, halves of surrogate pairs."""
+    wrong = []
+    for name in ("id", *_TEXTS, *_DATES):
+        value = row.get(name)
+        if not (_is_missing(value) or isinstance(value, str) or (name not in _TEXTS and _is_number(value))):
+            wrong.append(f"field {name!r} must be text, not {_kind(value)}")
+        elif name in _DATES and not _is_missing(value) and (printed := str(value).strip()) and not dates.parse(printed):
+            what = "may be two dates, the day or the month first" if numeric.is_two(printed) else "is not a date"
+            wrong.append(f"field {name!r} {what}: {printed[:40]!r}")
+    wrong += [f"field {name!r} must be a list of names" for name in _NAMES if not _are_names(row.get(name))]
+    out = [f"{what}; the article is kept without it" for what in wrong]
     halves = [(name, bad) for name in sorted(row) if isinstance(row[name], str) and (bad := mend(row[name])[1])]
     for name, bad in halves[:_MOST_FAULTS]:
         out.append(f"field {name[:40]!r}: {bad} unpaired surrogates replaced by U+FFFD; the article is kept")
@@ -149,6 +162,18 @@ def _named(row: dict[str, Any], document: Document) -> dict[str, Any]:
     if not given and ("text" in row or "html" in row):
         return row
     return renamed(row, given)
+
+
+def _is_missing(value: object) -> bool:
+    """Null, or the number that tables write where there is nothing (the only one that is not itself)."""
+    return value is None or (isinstance(value, float) and math.isnan(value))
+
+
+def _are_names(value: object) -> bool:
+    """One name, a list of names, or nothing."""
+    if isinstance(value, list):
+        return all(isinstance(name, str) for name in value)
+    return isinstance(value, str) or _is_missing(value)
 
 
 def _is_number(value: object) -> bool:

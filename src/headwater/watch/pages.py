@@ -10,7 +10,7 @@ from headwater.pipeline.taking import Document
 from headwater.reading.form import form
 from headwater.reading.http import charset
 from headwater.reading.location import canonical, canonical_link, host
-from headwater.reading.rows import check, written
+from headwater.reading.rows import usable, written
 from headwater.records import Intake, Listing, Page, Record, Response
 from headwater.watch.clock import iso
 from headwater.watch.reservation import reservations
@@ -39,7 +39,7 @@ def fed(
 
     instead: why the address could not be read. headers: those that the feed came with.
     """
-    check(row, address)
+    row = usable(row, address)
     name = row.get("id")
     page = Page.of(written(row), address, "record", name if isinstance(name, str) else None)
     beside = [*reservations(page.id, headers, b"", policy), _listing(page, feed, row, instead)]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from headwater import dates
 from headwater.reading import pages
-from headwater.reading.numeric import in_order, is_two
+from headwater.reading.numeric import counted, in_order, is_two
 from headwater.records import Dropped
 
 
@@ -64,3 +64,43 @@ def test_numeric_date_that_may_be_two_is_said_so_and_let_go(tmp_path: Path) -> N
     assert dates.parse(told[1]) == "2020-10-31T14:30:00"
     assert is_two("05/10/2020")
     assert not is_two("31/10/2020")
+
+
+@pytest.mark.parametrize(
+    ("number", "iso"),
+    [
+        (631_152_000, "1990-01-01T00:00:00+00:00"),
+        (631_151_999, None),
+        (4_102_444_799, "2099-12-31T23:59:59+00:00"),
+        (4_102_444_800, None),
+        (1601891400.999, "2020-10-05T09:50:00+00:00"),
+        (1601891400 * 10**3 + 999, "2020-10-05T09:50:00+00:00"),
+        (1601891400 * 10**6, "2020-10-05T09:50:00+00:00"),
+        (1601891400 * 10**9, "2020-10-05T09:50:00+00:00"),
+        (" 1601891400.0 ", "2020-10-05T09:50:00+00:00"),
+        (20201005, "2020-10-05"),
+        ("20201005", "2020-10-05"),
+        (20200230, None),
+        (15990101, None),
+        (2020, None),
+        (-1601891400, None),
+        (0, None),
+        (True, None),
+        (float("inf"), None),
+        (float("nan"), None),
+        (10**400, None),
+        ("1" * 10**5, None),
+        ("\u0661" * 10, None),
+        ("2020-10-05", None),
+        (["20201005"], None),
+        (None, None),
+    ],
+)
+def test_numeric_one_number_is_an_instant_a_day_or_nothing(number: object, iso: str | None) -> None:
+    assert counted(number) == iso
+
+
+@given(st.one_of(st.integers(), st.floats(), st.text()))
+def test_numeric_whatever_is_counted_is_a_date(value: object) -> None:
+    iso = counted(value)
+    assert iso is None or dates.parse(iso) == iso

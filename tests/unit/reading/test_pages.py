@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from headwater import codec
+from headwater import codec, extract
 from headwater.reading import ReadSettings, pages
 from headwater.records import Dropped, Intake, Page
 
@@ -65,10 +65,7 @@ def test_pages_same_document_has_one_id_wherever_it_stands(tmp_path: Path) -> No
         (row(text=["a"]), "field 'text' must be text, not a list"),
         (row(text=None), "no field 'text'"),
         (row(text=" \n"), "field 'text' is empty"),
-        (row(id=True), "field 'id' must be text, not true or false"),
-        (row(title={"a": 1}), "field 'title' must be text, not an object"),
-        (row(published=20201005), "field 'published' must be text, not a number"),
-        (row(authors=["A", 1]), "field 'authors' must be a list of names"),
+        (row(text=7, html=" "), "field 'text' must be text, not a number"),
         ('{"a":' * 100_000 + "1" + "}" * 100_000, "nested too deeply"),
         ('{"id": ' + "9" * 5000 + "}", "too many digits"),
     ],
@@ -79,6 +76,48 @@ def test_pages_bad_row_names_file_line_and_reason_and_the_rest_goes_on(tmp_path:
     assert [p.input_id for p in found] == ["r1"] * 6 + ["last"]
     assert [(d.record, d.step) for d in dropped] == [(f"{file}:7", "read")]
     assert reason in dropped[0].reason
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"id": True}, "field 'id' must be text, not true or false"),
+        ({"title": {"a": 1}}, "field 'title' must be text, not an object"),
+        ({"title": 1984}, "field 'title' must be text, not a number"),
+        ({"outlet": ["Echo"]}, "field 'outlet' must be text, not a list"),
+        ({"url": 5}, "field 'url' must be text, not a number"),
+        ({"published": ["2020"]}, "field 'published' must be text, not a list"),
+        ({"published": 2020}, "field 'published' is not a date: '2020'"),
+        ({"updated": 1e99}, "field 'updated' is not a date: '1e+99'"),
+        ({"authors": ["A", 1]}, "field 'authors' must be a list of names"),
+    ],
+)
+def test_pages_row_with_a_text_is_kept_without_a_field_of_the_wrong_type(
+    tmp_path: Path, fields: dict[str, object], reason: str
+) -> None:
+    file = lines(tmp_path / "a.jsonl", row(**fields))
+    [page], [said] = read(file)
+    assert (said.record, said.reason, said.kept) == (f"{file}:1", f"{reason}; the article is kept without it", True)
+    assert page.data.decode() == row(**fields)
+    article = extract(page)
+    assert article.text == TEXT
+    assert (article.title, article.outlet, article.published, article.updated) == (None, None, None, None)
+    assert article.input_id == ("a:1" if "id" in fields else "r1")
+
+
+def test_pages_row_takes_null_and_not_a_number_for_nothing(tmp_path: Path) -> None:
+    names = ("id", "url", "outlet", "title", "published", "updated", "authors", "credits", "section", "html")
+    for nothing in (None, float("nan")):
+        found, dropped = read(lines(tmp_path / "a.jsonl", row(**dict.fromkeys(names, nothing))))
+        assert [page.input_id for page in found] == ["a:1"]
+        assert not dropped
+
+
+@pytest.mark.parametrize("text", [5, ["a"], "", " \n"])
+def test_pages_row_without_a_usable_text_is_the_page_in_its_html(tmp_path: Path, text: object) -> None:
+    [page], dropped = read(lines(tmp_path / "a.jsonl", row(text=text, html=f"<p>{TEXT}</p>")))
+    assert not dropped
+    assert extract(page).text == TEXT
 
 
 @pytest.mark.parametrize("year", ["0000", "9999"])

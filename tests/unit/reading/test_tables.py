@@ -137,6 +137,27 @@ def test_tables_parquet_reads_only_what_it_knows(tmp_path: Path) -> None:
     assert [d.reason for d in said] == ["no field 'text'"]
 
 
+def test_tables_dates_that_are_numbers(tmp_path: Path) -> None:
+    told = ["2020-10-05T09:50:00+00:00", "2020-10-05T09:50:00+00:00", "2020-10-05"]
+    (tmp_path / "a.csv").write_text("text,published\n" + f"{TEXT},1601891400\n{TEXT},1601891400000\n{TEXT},20201005\n")
+    numbers = pa.array([1601891400, 1601891400000, 20201005], pa.int64())
+    pq.write_table(pa.table({"text": [TEXT] * 3, "published": numbers}), tmp_path / "a.parquet")
+    (tmp_path / "a.jsonl").write_text(
+        "".join(json.dumps({"text": TEXT, "published": n}) + "\n" for n in (1601891400.9, 1601891400000, 20201005))
+    )
+    for name in ("a.csv", "a.parquet", "a.jsonl"):
+        rows, said = read(tmp_path / name)
+        assert [row["published"] for row in rows] == told
+        assert not said
+
+
+def test_tables_numbers_that_are_no_dates_are_told(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"text": [TEXT] * 3, "published": [3.0, float("nan"), None]}), tmp_path / "a")
+    rows, said = read(tmp_path / "a")
+    assert len(rows) == 3
+    assert [d.reason for d in said] == ["field 'published' is not a date: '3.0'; the article is kept without it"]
+
+
 def test_tables_json_array_is_read_element_by_element(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text(
@@ -145,8 +166,9 @@ def test_tables_json_array_is_read_element_by_element(tmp_path: Path) -> None:
     rows, said = read(path)
     assert rows[0] == {"title": '[}\\"', "text": TEXT}
     assert [d.reason for d in said] == [
-        "a row must be a JSON object, not a number", "field 'source' must be text, not an object",
-    ]  # fmt: skip
+        "a row must be a JSON object, not a number",
+        "field 'source' must be text, not an object; the article is kept without it",
+    ]
 
 
 def test_tables_list_in_a_document_of_a_service(tmp_path: Path) -> None:
