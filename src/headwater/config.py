@@ -11,7 +11,7 @@ import types
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_type_hints
+from typing import Annotated, Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
 from headwater.errors import UsageError, unknown
 
@@ -26,12 +26,35 @@ class Configured(Protocol):
     __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Stands beside the type of a setting (Annotated): the values that make sense, both ends included."""
+
+    least: float
+    most: float = math.inf
+
+    def __str__(self) -> str:
+        return f"{self.least:g} or more" if self.most == math.inf else f"from {self.least:g} to {self.most:g}"
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Stands beside the type of a setting: until it is set itself, it is what `setting` ('stage.step.field') is set to. Both have one default."""
+
+    setting: str
+
+
+# A part of a whole; how many at least one; how many if any.
+Share = Annotated[float, Range(0, 1)]
+Size = Annotated[int, Range(1)]
+Count = Annotated[int, Range(0)]
+
 C = TypeVar("C", bound=Configured)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """An effective value. origin: default | headwater.toml | the environment variable | --set."""
+    """An effective value. origin: default | headwater.toml | the environment variable | --set | the setting that it is the same as."""
 
     step: str
     field: str
@@ -49,11 +72,11 @@ class Settings:
     flags: Mapping[tuple[str, str], str]
 
     def build(self, kind: type[C]) -> C:
-        """The step with its effective settings. UsageError for an unknown field or a value of the wrong type."""
+        """The step with its effective settings. UsageError for an unknown field, and for a value of the wrong type or that makes no sense."""
         return kind(**{s.field: s.value for s in self.of(kind)})
 
     def of(self, kind: type[Configured]) -> list[Setting]:
-        hints = get_type_hints(kind)
+        hints = get_type_hints(kind, include_extras=True)
         known = {f.name: f for f in fields(kind)}
         given = self.toml.get(kind.name, {})
         for name in given:
@@ -61,19 +84,28 @@ class Settings:
                 raise unknown(f"setting of {kind.name} in {self.toml_path}", name, known)
         out = []
         for name, field in known.items():
-            value, origin = field.default, "default"
-            if name in given:
-                value, origin = (
-                    _typed(given[name], hints[name], f"{self.toml_path}: {kind.name}.{name}"),
-                    self.toml_path,
-                )
-            variable = PREFIX + f"{kind.name}.{name}".replace(".", "_").upper()
-            if variable in self.env:
-                value, origin = _parsed(self.env[variable], hints[name], variable), variable
-            if (kind.name, name) in self.flags:
-                value, origin = _parsed(self.flags[kind.name, name], hints[name], f"--set {kind.name}.{name}"), "--set"
-            out.append(Setting(kind.name, name, value, origin))
+            hint, marks = _marked(hints[name])
+            ranges = [mark for mark in marks if isinstance(mark, Range)]
+            found = self._given(f"{kind.name}.{name}", hint, ranges)
+            for other in (mark.setting for mark in marks if isinstance(mark, Same)):
+                found = found or ((same[0], other) if (same := self._given(other, hint, ranges)) else None)
+            out.append(Setting(kind.name, name, *(found or (field.default, "default"))))
         return out
+
+    def _given(self, setting: str, hint: Any, ranges: Sequence[Range]) -> tuple[Any, str] | None:
+        """(value, origin) of the last layer that sets it; None where none does. UsageError for a value that cannot be in any of them."""
+        found = None
+        step, _, name = setting.rpartition(".")
+        variable = PREFIX + setting.replace(".", "_").upper()
+        if name in self.toml.get(step, {}):
+            where = f"{self.toml_path}: {setting}"
+            found = _within(_typed(self.toml[step][name], hint, where), ranges, where), self.toml_path
+        if variable in self.env:
+            found = _within(_parsed(self.env[variable], hint, variable), ranges, variable), variable
+        if (step, name) in self.flags:
+            where = f"--set {setting}"
+            found = _within(_parsed(self.flags[step, name], hint, where), ranges, where), "--set"
+        return found
 
 
 def load(cwd: Path, env: Mapping[str, str], overrides: Sequence[str] = ()) -> Settings:
@@ -132,6 +164,21 @@ def effective(settings: Settings, steps: Iterable[type[Configured]]) -> list[Set
         if variable not in variables and any(variable.startswith(s) for s in stages):
             raise unknown("environment variable", variable, variables)
     return rows
+
+
+def _marked(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    """A type and what stands beside it."""
+    if get_origin(hint) is Annotated:
+        plain, *marks = get_args(hint)
+        return plain, tuple(marks)
+    return hint, ()
+
+
+def _within(value: Any, ranges: Sequence[Range], where: str) -> Any:
+    for one in ranges:
+        if value is not None and not one.least <= value <= one.most:
+            raise UsageError(f"{where} = {value!r}: expected {one}")
+    return value
 
 
 def _typed(value: Any, hint: Any, where: str) -> Any:

@@ -15,6 +15,7 @@ from headwater.annotate.marks import Quoted, quoted
 from headwater.annotate.nested import nested
 from headwater.annotate.references import Saying
 from headwater.annotate.speakers import sayings
+from headwater.config import Count
 from headwater.ids import Id
 from headwater.records import Article, Entity, Quote, Record, Sentence, Syntax
 from headwater.step import Group, GroupStep
@@ -61,9 +62,9 @@ class FindQuotes(GroupStep):
     close: ClassVar[bool] = True
 
     # One word in quotation marks is a scare quote or a title, hardly ever a quotation.
-    shortest: int = 2
+    shortest: Count = 2
     # Up to this many words that nobody is said to have said are taken for a scare quote or a name.
-    scare: int = 5
+    scare: Count = 5
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         for article in group[Article]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from headwater.annotate.pipeline import kind, pipeline
+from headwater.config import Size
 from headwater.ids import Id
 from headwater.records import Article, Record, Sentence, Syntax
 from headwater.step import Group, GroupStep
@@ -32,7 +33,7 @@ class ParseSentences(GroupStep):
     close: ClassVar[bool] = True
 
     pipeline: str = ""  # "": the one that ships; else a spaCy pipeline, by its package's name or its folder
-    longest: int = (
+    longest: Size = (
         2_000  # characters; a longer "sentence" is a table or a list run together, and memory is bounded by it
     )
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from headwater.annotate.english.numbers import ONES, TENS
 from headwater.annotate.sentences import spans
+from headwater.config import Count, Share, Size
 from headwater.ids import Id
 from headwater.languages import read_closely
 from headwater.records import Article, Former, Record, Sentence, Withdrawal
@@ -44,12 +45,14 @@ class FindWithdrawals(GroupStep):
     writes: ClassVar[tuple[type[Record], ...]] = (Withdrawal,)
     close: ClassVar[bool] = True
 
-    fewest: int = 3  # telling words below which a sentence asserts nothing that could be withdrawn
-    instead: float = (
+    fewest: Count = 3  # telling words below which a sentence asserts nothing that could be withdrawn
+    instead: Share = (
         0.5  # telling words that two sentences share, of the mean of both, for one to stand in the other's place
     )
-    elsewhere: float = 0.8  # telling words of the sentence that one of another article must hold to tell the same
-    most: int = 2000  # sentences of a text that are compared, each with each; a longer text is a document, not a report
+    elsewhere: Share = 0.8  # telling words of the sentence that one of another article must hold to tell the same
+    most: Size = (
+        2000  # sentences of a text that are compared, each with each; a longer text is a document, not a report
+    )
     common: float = 6.0  # Zipf value from which a word tells nothing ('said', 'after'); 6 is once in a thousand words
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from headwater.config import Count, Share
 from headwater.ids import Id
 from headwater.passages import after_dateline, refuses
 from headwater.records import Article, Claim, Independence, Line, Mention, Record, Rest, Sentence, Time
@@ -52,11 +53,13 @@ class WriteBrief(GroupStep):
     writes: ClassVar[tuple[type[Record], ...]] = (Line,)
     close: ClassVar[bool] = True
 
-    longest_brief: int = 8  # lines: what a reader takes in at a glance
-    longest_timeline: int = 20  # lines: a page
-    repeats: float = 0.6  # share of a line's words in one line before it, from which it says nothing new
-    lead: int = 2  # an article leads with its first so many claims: further down stands what came of it, and who spoke
-    most_words: int = 60  # longer sentences are lists or badly split lines, used only where a claim has no other
+    longest_brief: Count = 8  # lines: what a reader takes in at a glance
+    longest_timeline: Count = 20  # lines: a page
+    repeats: Share = 0.6  # share of a line's words in one line before it, from which it says nothing new
+    lead: Count = (
+        2  # an article leads with its first so many claims: further down stands what came of it, and who spoke
+    )
+    most_words: Count = 60  # longer sentences are lists or badly split lines, used only where a claim has no other
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         articles = {a.id: a for a in group[Article]}

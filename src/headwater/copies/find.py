@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from headwater import ids
+from headwater.config import Count, Same, Share, Size
 from headwater.copies.align import Passage, align, common, lay_out
 from headwater.copies.direction import Shared, Told, direct
 from headwater.copies.fingerprint import runs
@@ -31,13 +32,13 @@ class FindCopies(GroupStep):
     reads = (Family, Article)
     writes = (Copy,)
 
-    run: int = 5  # words hashed together, as for the fingerprints
-    fragment: int = 10  # words; shorter agreement is a name, a title or a stock phrase
-    sentence: int = 20  # words the longest passage must have: about one news sentence
-    passage: int = 40  # words of all passages together: two news sentences
-    bridge: int = 8  # words; an edit inside a copied sentence that still counts as the same passage
-    density: float = 0.7  # of a bridged passage's words, those that agree: below it is a rewrite
-    full: float = 0.5  # share of the shorter article from which the whole is called a copy
+    run: Annotated[Size, Same("copies.fingerprint.run")] = 5  # words hashed together
+    fragment: Size = 10  # words; shorter agreement is a name, a title or a stock phrase
+    sentence: Size = 20  # words the longest passage must have: about one news sentence
+    passage: Size = 40  # words of all passages together: two news sentences
+    bridge: Count = 8  # words; an edit inside a copied sentence that still counts as the same passage
+    density: Share = 0.7  # of a bridged passage's words, those that agree: below it is a rewrite
+    full: Share = 0.5  # share of the shorter article from which the whole is called a copy
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         articles = {a.id: a for a in group[Article]}

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
+from headwater.config import Size
 from headwater.records import Article, Fingerprint, Record
 from headwater.step import MapStep
 from headwater.text import word_spans
@@ -105,8 +106,8 @@ class FingerprintText(MapStep):
     reads = Article
     writes = (Fingerprint,)
 
-    run: int = 5  # words; shorter runs are everyday phrases, longer ones miss lightly edited sentences
-    window: int = 8  # runs; 12 words in a row are always found: fewer than a copied sentence has between two edits
+    run: Size = 5  # words; shorter runs are everyday phrases, longer ones miss lightly edited sentences
+    window: Size = 8  # runs; 12 words in a row are always found: fewer than a copied sentence has between two edits
 
     def map(self, batch: Sequence[Article]) -> Iterable[Iterable[Record]]:
         return [[self._fingerprint(article)] for article in batch]

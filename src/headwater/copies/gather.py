@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from headwater import ids
 from headwater.candidates import Ints, components
+from headwater.config import Range, Size
 from headwater.ids import Id
 from headwater.records import Family, Overlap, Record
 from headwater.step import Group, GroupStep
@@ -29,8 +30,10 @@ class GatherFamilies(GroupStep):
     reads = (Overlap,)
     writes = (Family,)
 
-    enough: float = 0.8  # evidence of the hashes two articles share: two that only they hold, or six that sixty do, as two copied sentences have
-    largest: int = (
+    enough: Annotated[float, Range(0)] = (
+        0.8  # evidence of the hashes two articles share: two that only they hold, or six that sixty do, as two copied sentences have
+    )
+    largest: Size = (
         4000  # pairs of one family: some seconds of aligning; a pair costs a tenth of what reading its two texts does
     )
 

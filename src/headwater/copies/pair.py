@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from headwater.candidates import Ints, Wide, joined, owners, postings, stand_ins
+from headwater.config import Range, Size
 from headwater.ids import Id
 from headwater.records import Fingerprint, Overlap, Record
 from headwater.step import Group, GroupStep
@@ -40,10 +41,12 @@ class PairArticles(GroupStep):
     reads = (Fingerprint,)
     writes = (Overlap,)
 
-    shares: int = 4  # parts of the work that can be done at once, and that bound the memory of each
-    widest: int = 60  # articles; above this, pairs of one hash would grow with the square (60 articles: 1,770 pairs)
-    next_few: int = 6  # pairs a row beyond `widest`
-    least: float = 0.2  # evidence in one share below which a pair is not told: one hash that seventeen articles hold
+    shares: Size = 4  # parts of the work that can be done at once, and that bound the memory of each
+    widest: Size = 60  # articles; above this, pairs of one hash would grow with the square (60 articles: 1,770 pairs)
+    next_few: Size = 6  # pairs a row beyond `widest`
+    least: Annotated[float, Range(0)] = (
+        0.2  # evidence in one share below which a pair is not told: one hash that seventeen articles hold
+    )
 
     def split(self) -> int:
         return self.shares

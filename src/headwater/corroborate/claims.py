@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from headwater import ids
+from headwater.config import Count, Range, Share
 from headwater.corroborate.clauses import clauses
 from headwater.corroborate.likeness import similarities
 from headwater.corroborate.linkage import Pair, link
@@ -43,15 +44,17 @@ class MatchClaims(GroupStep):
     writes: ClassVar[tuple[type[Record], ...]] = (Claim, Mention)
     close: ClassVar[bool] = True
 
-    alike: float = 0.15  # mean similarity that joins; on annotated stories the best between precision and what is found
+    alike: Share = 0.15  # mean similarity that joins; on annotated stories the best between precision and what is found
     # Weight of the shorter passage in the measure: 1 would let a short sentence match any long one that holds its words,
     # 0 would keep a brief report of a long sentence apart.
-    shorter: float = 0.85
-    least_shared: float = 2.0  # summed weight of shared terms, half of one rare word; below it likeness is chance
+    shorter: Share = 0.85
+    least_shared: Annotated[float, Range(0)] = (
+        2.0  # summed weight of shared terms, half of one rare word; below it likeness is chance
+    )
     # Similarity from which one shared telling term will do: a name that both tell of does not make them one, nor does a day.
-    lone: float = 0.37
-    shortest: int = 4  # words of a sentence; shorter ones are headings and interjections
-    least_words: int = 3  # telling words of a clause; with fewer it is no proposition of its own
+    lone: Share = 0.37
+    shortest: Count = 4  # words of a sentence; shorter ones are headings and interjections
+    least_words: Count = 3  # telling words of a clause; with fewer it is no proposition of its own
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         texts = {a.id: a.text for a in group[Article]}

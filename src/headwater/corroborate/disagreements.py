@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from headwater import ids
+from headwater.config import Range, Share
 from headwater.corroborate.disputed import disputes
 from headwater.corroborate.likeness import similarities
 from headwater.corroborate.linkage import Pair, link
@@ -46,13 +47,17 @@ class FindDisagreements(GroupStep):
     close: ClassVar[bool] = True
 
     # Mean agreement of the words around values of one thing; on annotated stories lower ones were chance.
-    alike: float = 0.22
-    aligned: float = 0.2  # added for two values in mentions of one claim
-    doubt: float = 0.2  # taken off two values that cannot both be right, for more often they are values of two things
+    alike: Share = 0.22
+    aligned: Annotated[float, Range(0)] = 0.2  # added for two values in mentions of one claim
+    doubt: Annotated[float, Range(0)] = (
+        0.2  # taken off two values that cannot both be right, for more often they are values of two things
+    )
     # Weight of what befell the people counted (dead, hurt, missing): more than all the words around a number, for whatever
     # else the sentences tell, two counts of the dead of one event answer one question.
-    toll: float = 30.0
-    least_shared: float = 3.0  # summed weight of the words both have around them: about one rare word
+    toll: Annotated[float, Range(0)] = 30.0
+    least_shared: Annotated[float, Range(0)] = (
+        3.0  # summed weight of the words both have around them: about one rare word
+    )
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         articles = {a.id: a for a in group[Article]}

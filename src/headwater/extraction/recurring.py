@@ -7,10 +7,11 @@ articles, only those that lose or regain such a line are made again.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 from urllib.parse import urlsplit
 
 from headwater import ids
+from headwater.config import Range
 from headwater.extraction import cues
 from headwater.extraction.agencies import agencies
 from headwater.extraction.report import ended
@@ -44,7 +45,7 @@ class LearnChrome(GroupStep):
     writes: ClassVar[tuple[type[Record], ...]] = (Chrome,)
 
     # Two pages may be parts of one report; by three a line has nothing to do with what is reported.
-    pages: int = 3
+    pages: Annotated[int, Range(2)] = 3
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         rows = group[Fixture]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from headwater.config import Count, Size
 from headwater.errors import UsageError, unknown
 from headwater.reading.names import NAMES
 
@@ -18,17 +19,17 @@ class ReadSettings:
     name: ClassVar[str] = "read.pages"
 
     # Bytes of one document. The longest news pages in public corpora are under 6 MB; one far above that is a fault.
-    largest: int = 16 << 20
+    largest: Size = 16 << 20
     # Bytes of one line or row (JSON Lines, CSV) and of one entry of a feed or array: as a document, for the same reason.
-    line: int = 16 << 20
+    line: Size = 16 << 20
     # Bytes that all of one packed file may unpack to, archives in archives included: a large crawl file gives 5 GB.
-    unpacked: int = 64 << 30
+    unpacked: Size = 64 << 30
     # Times its packed size. Text packs 3 to 20 times, a page of white space 200 times, a bomb 1,000 times and more.
-    ratio: int = 200
+    ratio: Size = 200
     # Files in one archive, entries of one feed. A day of a large crawl has fewer in one file.
-    entries: int = 500_000
+    entries: Size = 500_000
     # Archives in archives: a web archive collection is 2 (zip, WARC.gz in it is 3); deeper ones are made to exhaust.
-    depth: int = 4
+    depth: Count = 4
     # Own name = foreign name, for rows whose keys are not ours; goes before the names known by themselves.
     fields: tuple[str, ...] = ()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from headwater import ids
+from headwater.config import Count, Share
 from headwater.ids import Id
 from headwater.records import Article, Person, Quote, Record, Utterance
 from headwater.resolve.alignment import terms
@@ -41,11 +42,11 @@ class MergeQuotes(GroupStep):
     close: ClassVar[bool] = True
 
     # Share of the shorter cut that must stand in the longer, small words counting a quarter.
-    shared: float = 0.6
+    shared: Share = 0.6
     # The same where the two cuts are given to different people: only a near-identical text outweighs that.
-    shared_despite: float = 0.85
+    shared_despite: Share = 0.85
     # Cuts of fewer words must stand whole in the longer: shared runs of so few words are turns of phrase.
-    whole: int = 7
+    whole: Count = 7
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         texts = {a.id: a.text for a in group[Article]}

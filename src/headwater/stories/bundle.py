@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import numpy as np
 
 from headwater.candidates import Ints
+from headwater.config import Count, Range, Same, Share, Size
 from headwater.ids import Id
 from headwater.records import Bundle, Copy, Likeness, Record, Signature
 from headwater.step import Group, GroupStep
@@ -22,7 +23,7 @@ class BundleArticles(GroupStep):
 
     Bundles are meant to be wider than stories: whole sketches decide within each. (Connected components would not do: at any threshold that
     loses no pairs, the reports of one kind of event hang together by the thousand.) Equal sketches count as one. A full copy is a
-    pair with its share as the score. A step over ids only: some 100 bytes a pair while it runs, twenty pairs an article.
+    pair with its share as the score. A step over ids only: some 100 bytes a pair while it runs, sixteen to twenty pairs an article.
     """
 
     name = "stories.bundle"
@@ -31,16 +32,17 @@ class BundleArticles(GroupStep):
     reads = (Signature, Likeness, Copy)
     writes = (Bundle,)
 
-    mean: float = (
+    mean: Share = (
         0.03  # mean score of signatures from which two groups are compared whole: a quarter of the threshold of stories
     )
-    known: int = (
+    known: Size = (
         32  # pairs of an article that are counted in the mean: the wider terms give each only its neighbours in time
     )
-    largest: int = 1000  # articles of a bundle, which are compared each with each: 8 MB of scores
-    rounds: int = 200  # of merging; the sets tried need twenty
-    full: float = 0.5  # share of the shorter article that a copy must be to tell of one event
-    copied: int = 60  # words from which a full copy tells; below, it may be a plea to sign up on two empty pages
+    # Articles of a bundle, which are compared each with each: 8 MB of scores. Of 20,000 it would be 3 GB.
+    largest: Annotated[int, Range(1, 20_000)] = 1000
+    rounds: Count = 200  # of merging; the sets tried need twenty
+    full: Annotated[Share, Same("copies.find.full")] = 0.5  # share of the shorter article from which a copy is full
+    copied: Annotated[Count, Same("stories.cluster.copied")] = 60  # words from which a full copy tells
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         read = list(group.columns(Signature, ("article", "whole")))

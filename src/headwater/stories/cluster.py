@@ -3,10 +3,11 @@
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, NamedTuple
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 import numpy as np
 
+from headwater.config import Count, Range, Same, Share, Size
 from headwater.ids import Id
 from headwater.records import Copy, Lineage, Link, Record, Sketch, Story
 from headwater.step import Group, GroupStep
@@ -44,19 +45,19 @@ class ClusterStories(GroupStep):
     writes = (Story, Link)
 
     # Mean score from which two groups are one story: one value for all data, in the middle of what served three sets (0.105 to 0.12).
-    threshold: float = 0.11
-    closest: int = 2  # members of a story that one left over must be like: a page of background is like few of them
-    adopted: float = (
+    threshold: Share = 0.11
+    closest: Size = 2  # members of a story that one left over must be like: a page of background is like few of them
+    adopted: Share = (
         0.07  # mean score to them from which it joins, by `enough`: lower, as the closest are closer than the rest
     )
-    enough: float = (
+    enough: Annotated[float, Range(1)] = (
         6.0  # terms in effect for that: a town's name makes three terms ('Tarn', 'Tarn Bay', 'Bay') and tells no event
     )
-    weakest: float = 0.055  # score from which a link is kept: half of the threshold
-    links: int = 6  # links kept an article: enough for a chain of reasons between any two of a story
-    copied: int = 60  # words from which a full copy tells; below, it may be a plea to sign up on two empty pages
-    reasons: int = 8  # words kept to explain a link
-    fewest: int = 8  # terms below which equal sketches are not taken for equal texts: two pages with nothing but a name
+    weakest: Share = 0.055  # score from which a link is kept: half of the threshold
+    links: Count = 6  # links kept an article: enough for a chain of reasons between any two of a story
+    copied: Count = 60  # words from which a full copy tells; below, it may be a plea to sign up on two empty pages
+    reasons: Count = 8  # words kept to explain a link
+    fewest: Annotated[Count, Same("stories.sketch.fewest")] = 8  # terms from which equal sketches are equal texts
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
         sketches = sorted(group[Sketch], key=by_time)

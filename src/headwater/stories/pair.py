@@ -9,6 +9,7 @@ import numpy as np
 from scipy import sparse
 
 from headwater.candidates import Ints, Wide, joined, narrowed, owners, stand_ins
+from headwater.config import Share, Size
 from headwater.ids import Id
 from headwater.records import Likeness, Record, Signature
 from headwater.step import Group, GroupStep, Lists
@@ -38,11 +39,11 @@ class PairArticles(GroupStep):
     reads = (Signature,)
     writes = (Likeness,)
 
-    shares: int = 2  # parts of the work that can be done at once; each takes its rows and holds all signatures
-    widest: int = 40  # articles of one term that are all paired (780 pairs)
-    next_few: int = 4  # pairs an article of a wider term
-    weakest: float = 0.04  # score of signatures below which a pair hardly ever lifts a mean over that of a bundle
-    hint: float = 0.03  # likeness by narrow terms alone from which the signatures are compared
+    shares: Size = 2  # parts of the work that can be done at once; each takes its rows and holds all signatures
+    widest: Size = 40  # articles of one term that are all paired (780 pairs)
+    next_few: Size = 4  # pairs an article of a wider term
+    weakest: Share = 0.04  # score of signatures below which a pair hardly ever lifts a mean over that of a bundle
+    hint: Share = 0.03  # likeness by narrow terms alone from which the signatures are compared
 
     def split(self) -> int:
         return self.shares

@@ -16,6 +16,8 @@ PLURALS: Mapping[type[Record], str] = {
     records.Intake: "intakes",
     records.Dropped: "dropped",
     records.Body: "bodies",
+    records.Family: "families",
+    records.Likeness: "likenesses",
     records.Copy: "copies",
     records.Sketch: "sketches",
     records.Story: "stories",
