@@ -9,13 +9,17 @@ from functools import lru_cache
 from headwater.ids import Id
 from headwater.records import Article
 
-# Share of both texts from which one outlet's two articles are the same text at two places.
+# Figures are of generated pairs (benchmarks/stories/copies.py): the edits that outlets make, a hundred of each.
+# Share of both texts from which one outlet's two articles are the same text at two places. Re-ordered and re-punctuated texts have 0.957
+# and more, those with one word in twelve replaced 0.948 at most; with all dates and numbers written otherwise it is 0.90 to 0.99.
 _MIRROR = 0.95
-# Share of a text that stands in another one, from which it is wholly there.
+# Share of a text that stands in another one, from which it is wholly there: 0.98 and more where it was put in as it is. Lightly edited
+# it has 0.69 to 0.97, of which most stays unknown: a wrong origin is worse than none.
 _WHOLE = 0.9
-# Share of a compiled text that is at most one source's: the rest is from elsewhere.
+# Share of a compiled text that is at most one source's, the rest being from elsewhere: 0.23 to 0.68 of two texts put together.
 _PART = 0.7
-# Share of a text's passage that another source may have too, before they are the same source.
+# Share of a text's passage that another source may have too, before they are the same source. Chosen, not measured: some room
+# for phrases that reports of one event have in common.
 _COMMON = 0.2
 
 
