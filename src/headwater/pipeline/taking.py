@@ -48,13 +48,15 @@ class Report:
         return [one for one in self.dropped if not one.kept]
 
     def told(self, most: int, store: Path) -> Iterator[str]:
-        """A line for each of the first `most` that were dropped, then noted, and one that counts the others."""
-        lines = [
-            f"{'note' if one.kept else 'dropped'} {one.record}: {one.reason}" for one in sorted(self.dropped, key=_kept)
-        ]
-        yield from lines[:most]
-        if len(lines) > most:
-            yield f"and {len(lines) - most} more: headwater dropped --store {store}"
+        """A line for each of the first `most` that were dropped, then for each different note, and one that counts the others."""
+        lines: dict[tuple[str, str], list[Dropped]] = {}
+        for one in sorted(self.dropped, key=_kept):
+            lines.setdefault((one.reason, "" if one.kept else one.record), []).append(one)
+        for first, *others in islice(lines.values(), most):
+            also = f" and {len(others)} more" if others else ""
+            yield f"{'note' if first.kept else 'dropped'} {first.record}{also}: {first.reason}"
+        if rest := sum(map(len, islice(lines.values(), most, None))):
+            yield f"and {rest} more: headwater dropped --store {store}"
 
     def counts(self) -> str:
         """'2 dropped', with the number of notes where there are any: '2 dropped, 1 note'."""
