@@ -70,7 +70,8 @@ class Sketch(Record):
     """What linking needs of an article: weighted terms (hash, weight, word as shown), and when and by whom it was published.
 
     title_terms, title_weights: those of the title alone, empty where it has none. days: those that title and beginning speak of, as
-    days of a leap year (1 to 366), ascending; ages: years of age of the people in it, ascending.
+    days of a leap year (1 to 366), ascending; ages: years of age of the people in it, ascending. names: terms of one name, which tell one
+    thing together, as pairs (terms[names[0]] and terms[names[1]], then the next two); people: terms that name those whose age is told.
     """
 
     article: Id
@@ -85,6 +86,8 @@ class Sketch(Record):
     title_weights: tuple[float, ...] = ()
     days: tuple[int, ...] = ()
     ages: tuple[int, ...] = ()
+    names: tuple[int, ...] = ()
+    people: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ def _parts(parts: shapes.Parts) -> Iterator[str]:
     for name, told in (("days", parts["days"]), ("ages", parts["ages"])):
         if any(told):
             yield f"  {name} told: {_listed(told[0])}; {_listed(told[1])}"
+    if parts["people"]:
+        yield f"  people of a known age in both: {one_line(_listed(parts['people']))}"
 
 
 def _listed(values: Sequence[object]) -> str:

@@ -1,8 +1,8 @@
 """What two articles tell alike or otherwise: the days they speak of and the ages of their people."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -19,46 +19,68 @@ _YEAR, _AGES = 366, 111
 # shared several. Of large events nine in ten did whatever they shared, so the factors stay near 1. A day that both speak of raises
 # nothing: in a stream of all news it is the day of thousands of events, and as a term it counts already.
 _OTHER_DAYS = 0.8
-# Likewise where they were published weeks apart, as two launches of one rocket from one pad are: each tells of its own day. A late report of
-# one event keeps its names, and so enough of the likeness.
-_OTHER_WEEKS = 0.4
 _SAME_AGE, _SAME_AGES, _OTHER_AGES = 1.2, 1.4, 0.8
+# Where two of three hold (other days, other ages, published a week apart) and no age is shared: two shootings in one street, two launches
+# from one pad. A late report of one event keeps its names, and so enough of the likeness, or the age of a victim or a defendant.
+_OTHER_EVENT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """One row an article. days: which days it speaks of; near: these and the ones beside them, since what happens in a night has two;
-    ages."""
+    ages; people: whom it gives the age of, as their names; said: all its terms, among which are the names of others."""
 
     days: Any  # scipy.sparse.csr_array of int64, 1 where told
     near: Any
     ages: Any
+    people: Any
+    said: Any
 
     def pairs(self, left: Ints, right: Ints, weeks: Any) -> NDArray[np.float64]:
         """The factor of the likeness of each pair (left[i], right[i]). weeks: which were published that far apart."""
-        day, age = (
+        day, age, mine, theirs = (
             np.asarray(a[left].multiply(b[right]).sum(axis=1)).ravel()
-            for a, b in ((self.days, self.near), (self.ages, self.ages))
+            for a, b in (
+                (self.days, self.near),
+                (self.ages, self.ages),
+                (self.people, self.said),
+                (self.said, self.people),
+            )
         )
         dated, aged = _told(self.days), _told(self.ages)
-        return _factor(day, dated[left] & dated[right], age, aged[left] & aged[right], weeks)
+        people = np.maximum.reduce((age, mine, theirs))
+        return _factor(day, dated[left] & dated[right], people, aged[left] & aged[right], weeks)
 
     def square(self, rows: Ints, weeks: Any) -> NDArray[np.float64]:
         """The factors of all pairs of `rows`, as a square matrix. weeks: likewise, as such a matrix."""
-        days, near, ages = self.days[rows], self.near[rows], self.ages[rows]
-        day, age = ((a @ b.T).toarray() for a, b in ((days, near), (ages, ages)))
+        days, ages = self.days[rows], self.ages[rows]
+        pairs = ((days, self.near[rows]), (ages, ages), (self.people[rows], self.said[rows]))
+        day, age, named = ((a @ b.T).toarray() for a, b in pairs)
         dated, aged = _told(days), _told(ages)
-        return _factor(day, dated[:, None] & dated, age, aged[:, None] & aged, weeks)
+        people = np.maximum.reduce((age, named, named.T))
+        return _factor(day, dated[:, None] & dated, people, aged[:, None] & aged, weeks)
 
 
 def read(sketches: Sequence[Sketch]) -> Told:
     """What `sketches` tell."""
+    vocabulary, column = np.unique([term for sketch in sketches for term in sketch.terms], return_inverse=True)
+    ends = np.cumsum([0, *(len(sketch.terms) for sketch in sketches)])
+    said = [column[begin:end].tolist() for begin, end in pairwise(ends.tolist())]
+    people = [[row[at] for at in sketch.people] for row, sketch in zip(said, sketches, strict=True)]
     days = [sketch.days for sketch in sketches]
     near = [{(day + step - 1) % _YEAR + 1 for day in found for step in (-1, 0, 1)} for found in days]
-    return Told(_rows(days, _YEAR + 1), _rows(near, _YEAR + 1), _rows([sketch.ages for sketch in sketches], _AGES))
+    ages = [sketch.ages for sketch in sketches]
+    lists: tuple[tuple[Sequence[Collection[int]], int], ...] = (
+        (days, _YEAR + 1),
+        (near, _YEAR + 1),
+        (ages, _AGES),
+        (people, max(1, len(vocabulary))),
+        (said, max(1, len(vocabulary))),
+    )
+    return Told(*(_rows(rows, width) for rows, width in lists))
 
 
-def _rows(lists: Sequence[tuple[int, ...] | set[int]], width: int) -> Any:
+def _rows(lists: Sequence[Collection[int]], width: int) -> Any:
     ends = np.cumsum([0, *map(len, lists)])
     columns = np.fromiter(chain.from_iterable(map(sorted, lists)), np.int64, int(ends[-1]))
     return sparse.csr_array((np.ones(len(columns), np.int64), columns, ends), shape=(len(lists), width))
@@ -70,7 +92,9 @@ def _told(rows: Any) -> NDArray[np.bool_]:
 
 
 def _factor(day: Ints, dated: Any, age: Ints, aged: Any, weeks: Any) -> NDArray[np.float64]:
-    """day, age: how many days and ages of a pair agree; dated, aged: whether both tell any."""
-    by_day = np.where(dated & (day == 0), np.where(weeks, _OTHER_WEEKS, _OTHER_DAYS), 1.0)
-    by_age = np.where(age > 1, _SAME_AGES, np.where(age == 1, _SAME_AGE, np.where(aged, _OTHER_AGES, 1.0)))
-    return np.asarray(by_day * by_age, dtype=np.float64)
+    """day, age: how many days and ages (or names beside one) of a pair agree; dated, aged: whether both tell any."""
+    other_days, other_ages = dated & (day == 0), aged & (age == 0)
+    by_day = np.where(other_days, _OTHER_DAYS, 1.0)
+    by_age = np.where(age > 1, _SAME_AGES, np.where(age == 1, _SAME_AGE, np.where(other_ages, _OTHER_AGES, 1.0)))
+    other = (age == 0) & (other_days & other_ages | weeks & (other_days | other_ages))
+    return np.where(other, _OTHER_EVENT, by_day * by_age)

@@ -13,18 +13,19 @@ from headwater.records import Copy, Lineage, Link, Record, Sketch, Story
 from headwater.step import Group, GroupStep
 from headwater.stories.lineage import trace
 from headwater.stories.linkage import Linkage
-from headwater.stories.score import Floats, by_time, gather
+from headwater.stories.score import ENOUGH_TERMS, Floats, by_time, gather
 
 # A sketch and the weight of each of its terms.
 _Weighted = tuple[Sketch, dict[int, float]]
 
 
 class Compared(NamedTuple):
-    """folds: sketches of equal texts together, the earliest first. scores: of all pairs of folds, with 1 in the diagonal; surer: those by which
-    one that is left alone joins."""
+    """folds: sketches of equal texts together, the earliest first. scores: of all pairs of folds, with 1 in the diagonal; words: how alike they
+    are whenever and by whom they were published; surer: scores by which one that is left alone joins."""
 
     folds: list[list[Sketch]]
     scores: Floats
+    words: Floats
     surer: Floats
 
 
@@ -32,27 +33,28 @@ class Compared(NamedTuple):
 class ClusterStories(GroupStep):
     """Sketch, Copy of one bundle -> Story, Link. Every article is in exactly one story, possibly alone.
 
-    Articles with equal sketches fold to the earliest of them. Average linkage over the scores of all pairs of what is left; then each that
-    is alone joins the story to whose closest members it is most alike. A full copy scores at least its share. All ties are broken by
+    Articles with equal sketches fold to the earliest of them. Average linkage over the scores of all pairs of what is left; two groups that
+    are each much closer in themselves than to each other tell of two events, however alike these are; then each article that is
+    alone joins the story to whose closest members it is most alike. A full copy scores at least its share. All ties are broken by
     (first, id), so the order of the input does not matter. A story's title is that of its most central article that has one. Links
     explain: each article's `links` best ones, of at least `weakest`.
     """
 
     name = "stories.cluster"
-    version = 4
+    version = 5
     by: ClassVar[str | None] = "bundle"
     reads = (Sketch, Copy)
     writes = (Story, Link)
 
     # Mean score from which two groups are one story: one value for all data, in the middle of what served three sets (0.105 to 0.12).
     threshold: Share = 0.11
+    crowd: Annotated[int, Range(2)] = 5  # articles of each of two groups from which what holds each together is asked
+    apart: Share = 0.5  # part of that from which they are one: two fires at shops of one chain share less
     closest: Size = 2  # members of a story that one left over must be like: a page of background is like few of them
     adopted: Share = (
         0.07  # mean score to them from which it joins, by `enough`: lower, as the closest are closer than the rest
     )
-    enough: Annotated[float, Range(1)] = (
-        6.0  # terms in effect for that: a town's name makes three terms ('Tarn', 'Tarn Bay', 'Bay') and tells no event
-    )
+    enough: Annotated[float, Range(1)] = 3.5  # terms in effect for that: what one name tells, or two, may be the town
     weakest: Share = 0.055  # score from which a link is kept: half of the threshold
     links: Count = 6  # links kept an article: enough for a chain of reasons between any two of a story
     copied: Count = 60  # words from which a full copy tells; below, it may be a plea to sign up on two empty pages
@@ -71,8 +73,9 @@ class ClusterStories(GroupStep):
     def compare(self, sketches: Sequence[Sketch], copies: Sequence[Copy]) -> Compared:
         """Every text with every other. sketches: the earliest first (by_time)."""
         folds = self._fold(sketches)
-        bag, everyone = gather([fold[0] for fold in folds]), np.arange(len(folds))
-        scores, surer = bag.square(everyone), bag.square(everyone, self.enough)
+        heads, everyone = [fold[0] for fold in folds], np.arange(len(folds))
+        parts, strict = (gather(heads, enough).square(everyone) for enough in (ENOUGH_TERMS, self.enough))
+        scores = parts.scores()
         row_of = {s.article: row for row, fold in enumerate(folds) for s in fold}
         for copy in copies:
             if self.counts(copy) and all(a in row_of for a in copy.articles):
@@ -80,11 +83,12 @@ class ClusterStories(GroupStep):
                 i, j = (row_of[a] for a in copy.articles)
                 scores[i, j] = scores[j, i] = max(scores[i, j], copy.share)
         np.fill_diagonal(scores, 1.0)
-        return Compared(folds, scores, surer)
+        return Compared(folds, scores, parts.words(), strict.scores())
 
     def _stories(self, sketches: Sequence[Sketch], copies: Sequence[Copy]) -> Iterator[Record]:
-        folds, scores, surer = self.compare(sketches, copies)
-        for rows in Linkage(self.threshold, self.closest, self.adopted)(scores, surer):
+        folds, scores, words, surer = self.compare(sketches, copies)
+        groups = Linkage(self.threshold, self.crowd, self.apart, self.closest, self.adopted)
+        for rows in groups(scores, words, surer):
             means = scores[np.ix_(rows, rows)].mean(axis=1).tolist()
             yield _story([(s, w) for row, w in zip(rows.tolist(), means, strict=True) for s in folds[row]])
         yield from self._links([fold[0] for fold in folds], scores)

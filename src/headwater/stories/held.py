@@ -14,12 +14,12 @@ from headwater.records import Signature, Sketch
 from headwater.stories.tiers import UNKNOWN, Times
 
 SCALARS = ("article", "outlet", "first", "last", "whole")
-LISTS = ("terms", "weights", "title_terms", "title_weights", "days", "ages")
+LISTS = ("terms", "weights", "title_terms", "title_weights", "days", "ages", "names", "people")
 # Of LISTS, as they are kept. Four bytes of a weight leave seven digits, of which a score has six.
-_KINDS = (np.int64, np.float32, np.int64, np.float32, np.uint16, np.uint8)
+_KINDS = (np.int64, np.float32, np.int64, np.float32, np.uint16, np.uint8, np.uint16, np.uint16)
 _BYTES = tuple(np.dtype(kind).itemsize for kind in _KINDS)
 # For each of LISTS the one of `sizes` that tells its length: a term and its weight are of one length.
-_SIZE_OF = (0, 0, 1, 1, 2, 3)
+_SIZE_OF = (0, 0, 1, 1, 2, 3, 4, 5)
 
 
 def _column() -> "array[int]":
@@ -53,7 +53,7 @@ class Held:
         """Add a row: the values of SCALARS and of LISTS."""
         for held, value in zip(self.scalars().values(), scalars, strict=True):
             held.append(UNKNOWN if value is None else value)
-        for size, values in zip(self.sizes, (lists[0], lists[2], lists[4], lists[5]), strict=True):
+        for size, values in zip(self.sizes, (lists[0], lists[2], *lists[4:]), strict=True):
             size.append(len(values))
         self.packed.append(b"".join(np.asarray(v, dtype=k).tobytes() for v, k in zip(lists, _KINDS, strict=True)))
 
@@ -77,7 +77,9 @@ class Held:
     def sketch(self, row: int) -> Sketch:
         """The row as a sketch, without what no score needs; its outlet goes by its number."""
         first, last = self.times.first[row], self.last[row]
-        terms, weights, title_terms, title_weights, days, ages = (tuple(values.tolist()) for values in self.lists(row))
+        terms, weights, title_terms, title_weights, days, ages, names, people = (
+            tuple(values.tolist()) for values in self.lists(row)
+        )
         return Sketch(
             Id(self.times.article[row]),
             outlet(self.outlet[row]),
@@ -91,6 +93,8 @@ class Held:
             title_weights,
             days,
             ages,
+            names,
+            people,
         )
 
     def keep(self, kept: Any) -> None:

@@ -1,5 +1,6 @@
 """How alike two articles are: a pure function of the two."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -15,6 +16,8 @@ from headwater.step import Lists
 from headwater.stories.agree import Told, read
 
 Floats = NDArray[np.float64]
+# (the sum of the shares, the terms in effect), of pairs.
+_Likeness = tuple[Floats, Floats]
 
 DAY = 86400.0
 # Part of the likeness that time does not fade: many a date is that of crawling or of an update, months off.
@@ -24,15 +27,15 @@ _HALF_LIFE = 4.0
 # Part of the likeness that months do not fade, and the days in which half of the rest does: alike events come again in one place, and
 # few reports of one event are so far apart.
 _LASTS, _SEASON = 0.8, 40.0
-# Days between two publications from which days that differ tell of two events.
-_WEEK = 7.0
+# Days between two publications, from the end of the one's day to the beginning of the other's, from which they are a week apart.
+_WEEK = 5.0
 # The factor where one outlet published both: its pages share a house style, a town and standing lines.
 _SAME_OUTLET = 0.8
 # What equal titles add: a page's text may be mostly something else, its title hardly ever is.
 _TITLE = 0.1
-# Terms in effect, (sum of shares)² / sum of squared shares, from which a likeness counts in full. Two reports of one event
-# share many telling words; two of one town share its name, however rare that is.
-ENOUGH_TERMS = 3.0
+# Terms in effect, (sum of shares)² / sum of squared shares, from which a likeness counts in full; the terms of one name count as one. Two
+# reports of one event share many telling words; two of one town share its name, however rare that is.
+ENOUGH_TERMS = 2.0
 # Decimals of a score. Sums of floats differ in their last bits with the order of adding; scores must not.
 _DECIMALS = 6
 
@@ -40,74 +43,116 @@ _DECIMALS = 6
 class Parts(NamedTuple):
     """What the scores of pairs are made of: (text + title) times the factors of time, of outlet and of what both tell, at most 1.
 
-    text: the likeness of the sketches, less what it has from few terms; title: what the titles add."""
+    in_effect: the terms in effect of what the sketches share; text: their likeness, less what it has from few terms; title: what the
+    titles add."""
 
+    in_effect: Floats
     text: Floats
     title: Floats
     time: Floats
     outlet: Floats
     told: Floats
 
+    def words(self) -> Floats:
+        """How alike they are by what they say, whenever and by whom."""
+        return self.text + self.title
+
     def scores(self) -> Floats:
+        """0 to 1."""
         return _even((self.text + self.title) * self.time * self.outlet * self.told)
 
 
 @dataclass(frozen=True, slots=True)
-class Bag:
-    """Sketches as a matrix, one row each in the order given, columns by ascending term; their titles likewise; their days (NaN
-    unknown); their outlets by number (each unknown one is an outlet of its own); and what they tell (None: not compared)."""
+class Weights:
+    """Weighted terms, one row a text, columns by ascending term. names: for each two terms of one name √2 times the product of their
+    weights, so that the shares of a name's terms are squared as one sum; None, each term tells something by itself."""
 
-    matrix: Any  # scipy.sparse.csr_array of float64
-    titles: Any
+    terms: Any  # scipy.sparse.csr_array of float64 or float32
+    names: Any = None
+
+    def pairs(self, left: Ints, right: Ints) -> tuple[Floats, Floats]:
+        """(likeness, terms in effect) of the pairs (left[i], right[i])."""
+        shares = self.terms[left].astype(np.float64).multiply(self.terms[right])
+        squared = _sums(shares.multiply(shares))
+        if self.names is not None:
+            squared = squared + _sums(self.names[left].multiply(self.names[right]))
+        likeness = _sums(shares)
+        return likeness, in_effect(likeness, squared)
+
+    def square(self, rows: Ints) -> tuple[Floats, Floats]:
+        """(likeness, terms in effect) of all pairs of `rows`."""
+        terms = self.terms[rows]
+        squares = terms.multiply(terms)
+        squared = squares @ squares.T
+        if self.names is not None:
+            squared = squared + self.names[rows] @ self.names[rows].T
+        likeness = (terms @ terms.T).toarray()
+        return likeness, in_effect(likeness, squared.toarray())
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """Sketches, one row each in the order given; their titles likewise; their days (NaN unknown); their outlets by number (each
+    unknown one is an outlet of its own); what they tell; and the terms in effect from which a likeness counts in full.
+    titles, told: None, not compared."""
+
+    text: Weights
+    titles: Weights | None
     first: Floats
     last: Floats
     outlet: Ints
     told: Told | None = None
+    enough: float = ENOUGH_TERMS
 
-    def pairs(self, left: Ints, right: Ints) -> Floats:
-        """Scores of the pairs (left[i], right[i]), 0 to 1."""
-        return self.parts(left, right).scores()
-
-    def parts(self, left: Ints, right: Ints) -> Parts:
-        """What the scores of the pairs (left[i], right[i]) are made of."""
+    def pairs(self, left: Ints, right: Ints) -> Parts:
+        """Of the pairs (left[i], right[i])."""
         gap = _gap((self.first[left], self.last[left]), (self.first[right], self.last[right]))
-        return Parts(
-            _by_pair(self.matrix, left, right),
-            _TITLE * _by_pair(self.titles, left, right),
-            _fading(gap),
+        return self._parts(
+            self.text.pairs(left, right),
+            None if self.titles is None else self.titles.pairs(left, right),
+            gap,
             _outlets(self.outlet[left], self.outlet[right]),
-            np.ones(len(left)) if self.told is None else self.told.pairs(left, right, gap > _WEEK),
+            None if self.told is None else self.told.pairs(left, right, gap > _WEEK),
         )
 
-    def square(self, rows: Ints, enough: float = ENOUGH_TERMS) -> Floats:
-        """Scores of all pairs of `rows`, as a square matrix. enough: terms in effect from which a likeness counts in full."""
-        text, title = _square(self.matrix[rows], enough), _TITLE * _square(self.titles[rows], enough)
+    def square(self, rows: Ints) -> Parts:
+        """Of all pairs of `rows`, as square matrices."""
         first, last, outlet = self.first[rows], self.last[rows], self.outlet[rows]
         gap = _gap((first[:, None], last[:, None]), (first[None, :], last[None, :]))
-        told = np.ones_like(gap) if self.told is None else self.told.square(rows, gap > _WEEK)
-        return Parts(text, title, _fading(gap), _outlets(outlet[:, None], outlet[None, :]), told).scores()
+        return self._parts(
+            self.text.square(rows),
+            None if self.titles is None else self.titles.square(rows),
+            gap,
+            _outlets(outlet[:, None], outlet[None, :]),
+            None if self.told is None else self.told.square(rows, gap > _WEEK),
+        )
+
+    def _parts(
+        self, text: _Likeness, titles: _Likeness | None, gap: Floats, outlet: Floats, told: Floats | None
+    ) -> Parts:
+        return Parts(
+            text[1],
+            broad(*text, self.enough),
+            np.zeros_like(gap) if titles is None else _TITLE * broad(*titles, self.enough),
+            _fading(gap),
+            outlet,
+            np.ones_like(gap) if told is None else told,
+        )
 
 
-def _by_pair(matrix: Any, left: Ints, right: Ints) -> Floats:
-    shares = matrix[left].astype(np.float64).multiply(matrix[right])
-    return broad(np.asarray(shares.sum(axis=1)).ravel(), np.asarray(shares.multiply(shares).sum(axis=1)).ravel())
-
-
-def _square(matrix: Any, enough: float) -> Floats:
-    squares = matrix.multiply(matrix)
-    return broad((matrix @ matrix.T).todense(), (squares @ squares.T).todense(), enough)
-
-
-def broad(likeness: Any, squared: Any, enough: float = ENOUGH_TERMS) -> Floats:
-    """The likeness less what it has from fewer than `enough` terms. squared: the sum of the terms' squared shares of it."""
-    total = np.asarray(likeness, dtype=np.float64)
-    return total * np.minimum(1.0, in_effect(total, squared) / enough)
+def broad(likeness: Floats, terms: Floats, enough: float) -> Floats:
+    """The likeness less what it has from fewer than `enough` terms. terms: those in effect."""
+    return likeness * np.minimum(1.0, terms / enough)
 
 
 def in_effect(likeness: Any, squared: Any) -> Floats:
-    """From how many terms a likeness comes, 0 for none; of equal shares it is their number."""
+    """From how many terms a likeness comes, 0 for none; of equal shares it is their number. squared: the sum of the terms' squared shares."""
     total, square = np.asarray(likeness, dtype=np.float64), np.asarray(squared, dtype=np.float64)
     return np.divide(total * total, square, out=np.zeros_like(total), where=square > 0.0)
+
+
+def _sums(rows: Any) -> Floats:
+    return np.asarray(rows.sum(axis=1), dtype=np.float64).ravel()
 
 
 def _gap(a: tuple[Floats, Floats], b: tuple[Floats, Floats]) -> Floats:
@@ -130,24 +175,40 @@ def _even(scores: Floats) -> Floats:
     return np.clip(np.round(scores, _DECIMALS), 0.0, 1.0)
 
 
-def gather(sketches: Sequence[Sketch]) -> Bag:
-    """The matrix of `sketches`."""
+def gather(sketches: Sequence[Sketch], enough: float = ENOUGH_TERMS) -> Bag:
+    """`sketches` as a bag. enough: terms in effect from which a likeness counts in full."""
     numbers = {name: i for i, name in enumerate(sorted({s.outlet for s in sketches if s.outlet}))}
     return Bag(
-        _rows([s.terms for s in sketches], [s.weights for s in sketches]),
-        _rows([s.title_terms for s in sketches], [s.title_weights for s in sketches]),
+        Weights(_rows([s.terms for s in sketches], [s.weights for s in sketches]), _names(sketches)),
+        Weights(_rows([s.title_terms for s in sketches], [s.title_weights for s in sketches])),
         _days([s.first for s in sketches]),
         _days([s.last for s in sketches]),
         np.array([numbers.get(s.outlet or "", -1 - i) for i, s in enumerate(sketches)], dtype=np.int64),
         read(sketches),
+        enough,
     )
 
 
 def _rows(terms: Sequence[tuple[int, ...]], weights: Sequence[tuple[float, ...]]) -> Any:
     sizes = np.array([len(row) for row in terms], dtype=np.int64)
-    size = int(sizes.sum())
-    values = np.fromiter(chain.from_iterable(terms), np.int64, size)
-    return arrange(Lists(values, sizes), np.fromiter(chain.from_iterable(weights), np.float64, size))
+    return arrange(Lists(_flat(terms, np.int64), sizes), _flat(weights, np.float64))
+
+
+def _flat(rows: Sequence[tuple[Any, ...]], kind: type) -> Any:
+    return np.fromiter(chain.from_iterable(rows), kind, sum(map(len, rows)))
+
+
+def _names(sketches: Sequence[Sketch]) -> Any:
+    """See Weights.names."""
+    sizes = np.array([len(sketch.names) // 2 for sketch in sketches], dtype=np.int64)
+    begins = np.cumsum([0, *(len(sketch.terms) for sketch in sketches)])[:-1]
+    at = np.repeat(begins, sizes)[:, None] + _flat([sketch.names for sketch in sketches], np.int64).reshape(-1, 2)
+    terms, weights = (
+        _flat([s.terms for s in sketches], np.int64)[at],
+        _flat([s.weights for s in sketches], np.float64)[at],
+    )
+    # Terms are hashes, and so is what they overflow to.
+    return arrange(Lists(terms[:, 0] + 3 * terms[:, 1], sizes), math.sqrt(2.0) * weights.prod(axis=1))
 
 
 def _days(instants: Sequence[int | None]) -> Floats:

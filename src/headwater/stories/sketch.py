@@ -3,7 +3,7 @@
 import heapq
 import math
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -35,7 +35,7 @@ class SketchArticle(MapStep):
     """
 
     name = "stories.sketch"
-    version = 3
+    version = 4
     reads = Article
     writes = (Sketch, Signature)
 
@@ -97,25 +97,27 @@ class SketchArticle(MapStep):
             article.title,
             article.first,
             article.last,
-            tuple(term for _, term, _ in rows),
-            tuple(weight for weight, _, _ in rows),
-            tuple(label for _, _, label in rows),
-            tuple(term for _, term, _ in titled),
-            tuple(weight for weight, _, _ in titled),
+            tuple(_id(key) for _, key in rows),
+            tuple(weight for weight, _ in rows),
+            tuple(found[key].label for _, key in rows),
+            tuple(_id(key) for _, key in titled),
+            tuple(weight for weight, _ in titled),
             tuple(sorted(_day_of_year(key) for key, term in found.items() if term.kind == "day")),
             tuple(sorted(int(key[1:]) for key, term in found.items() if term.kind == "age")),
+            tuple(_names([key for _, key in rows])),
+            tuple(i for i, (_, key) in enumerate(rows) if found[key].kind == "aged"),
         )
 
-    def _weighed(self, found: dict[str, Term], counts: dict[str, float]) -> list[tuple[float, Id, str]]:
-        """(weight, term, label) of the heaviest terms, heaviest first, of unit length together."""
+    def _weighed(self, found: dict[str, Term], counts: dict[str, float]) -> list[tuple[float, str]]:
+        """(weight, key) of the heaviest terms, heaviest first, of unit length together."""
         rows = []
         for key, count in counts.items():
             weight = (1.0 + math.log(count)) * self._weight(found[key])
             if weight > 0.0:
-                rows.append((-weight, _id(key), found[key].label))
+                rows.append((-weight, _id(key), key))
         rows = heapq.nsmallest(self.most, rows)
         length = math.sqrt(math.fsum(weight * weight for weight, _, _ in rows))
-        return [(-weight / length, term, label) for weight, term, label in rows]
+        return [(-weight / length, key) for weight, _, key in rows]
 
     def _weight(self, term: Term) -> float:
         if term.kind == "day":
@@ -132,3 +134,14 @@ class SketchArticle(MapStep):
             return 0.0
         weight = self.rarest * math.pow(rarity / self.rarest, self.steep)
         return weight * (self.number if term.kind == "number" else self.capital if term.kind == "name" else 1.0)
+
+
+def _names(keys: Sequence[str]) -> Iterator[int]:
+    """Which of `keys` are of one name, two by two: 'ann weir' with 'ann' and with 'weir', and these with each other."""
+    at = {key: i for i, key in enumerate(keys)}
+    for key in keys:
+        first, space, last = key.partition(" ")
+        if space:
+            for one, other in ((key, first), (key, last), (first, last)):
+                if one in at and other in at and one != other:
+                    yield from (at[one], at[other])

@@ -96,7 +96,7 @@ def terms(text: str, published: str | None, outlet: str | None) -> Iterator[Term
     for i, (form, start, end) in enumerate(words):
         key, rarity, number, telling, timely = form
         capital = text[start].isupper()
-        both = before if capital and telling and followed and start == last + 1 else None
+        both = before if (number or (capital and telling)) and followed and start == last + 1 else None
         earlier, last, before, followed = last, end, form, capital and telling
         if rarity > 8.0 - _PLACE and len(key) > 2 and key in own:
             continue
@@ -111,7 +111,7 @@ def terms(text: str, published: str | None, outlet: str | None) -> Iterator[Term
         if timely and i < _DAYS_WITHIN and (spoken := _spoken(words, i, day, capital)):
             yield Term("day", f"@{spoken}", f"{label} ({spoken})", i, 0.0)
         if both is not None:
-            kind = "aged" if _aged(words, i, text) else "pair"
+            kind = "aged" if not number and _aged(words, i, text) else "pair"
             yield Term(kind, f"{both.key} {key}", text[words[i - 1][1] : end], i, (rarity + both.rarity) / 2)
 
 

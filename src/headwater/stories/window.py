@@ -14,7 +14,7 @@ from headwater.records import Article, Record, Signature, Sketch, Story
 from headwater.stories.cluster import ClusterStories
 from headwater.stories.held import LISTS, SCALARS, Held, outlet, row_of, view
 from headwater.stories.pair import PairArticles
-from headwater.stories.score import Floats, broad, gather
+from headwater.stories.score import Floats, broad, gather, in_effect
 from headwater.stories.sketch import SketchArticle
 from headwater.stories.tiers import UNKNOWN, Tiers
 
@@ -164,14 +164,16 @@ class Window:
         at = np.minimum(np.searchsorted(terms, theirs), len(terms) - 1)
         shares = np.where(terms[at] == theirs, weights[at] * heavy, 0.0)
         owner = np.repeat(np.arange(len(rows)), sizes)
-        total, square = (np.bincount(owner, values, minlength=len(rows)) for values in (shares, shares * shares))
-        return broad(total, square)
+        total, square = (
+            np.bincount(owner, values, minlength=len(rows)).astype(np.float64) for values in (shares, shares * shares)
+        )
+        return broad(total, in_effect(total, square), self.how.pair.enough)
 
     def _scores(self, sketch: Sketch, rows: Ints) -> Floats:
         if not len(rows):
             return np.zeros(0)
         others = np.arange(1, len(rows) + 1)
-        return gather([sketch, *map(self._held.sketch, rows.tolist())]).pairs(np.zeros_like(others), others)
+        return gather([sketch, *map(self._held.sketch, rows.tolist())]).pairs(np.zeros_like(others), others).scores()
 
     def _best(self, sketch: Sketch, rows: Ints, scores: Floats) -> tuple[float, Id | None]:
         """(highest mean score, its story). Of a story without an article that alone reaches the threshold no mean can."""

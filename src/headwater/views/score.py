@@ -9,7 +9,7 @@ import numpy as np
 from headwater.ids import Id
 from headwater.records import Bundle, Copy, Sketch, Story
 from headwater.stories.cluster import ClusterStories
-from headwater.stories.score import DAY, Floats, by_time, gather, in_effect
+from headwater.stories.score import DAY, Floats, by_time, gather
 from headwater.views import shapes
 from headwater.views.rows import Index
 
@@ -58,8 +58,8 @@ def _mean(scores: Floats, one: set[int], other: set[int]) -> float | None:
 
 def _parts(a: Sketch, b: Sketch, most: int) -> shapes.Parts:
     """most: words."""
-    parts = gather([a, b]).parts(np.array([0]), np.array([1]))
-    text, title, time, outlet, told = (round(float(part[0]), _DECIMALS) for part in parts)
+    parts = gather([a, b]).pairs(np.array([0]), np.array([1]))
+    effect, text, title, time, outlet, told = (round(float(part[0]), _DECIMALS) for part in parts)
     theirs = dict(zip(b.terms, b.weights, strict=True))
     shares = [
         (weight * theirs[term], label)
@@ -70,7 +70,7 @@ def _parts(a: Sketch, b: Sketch, most: int) -> shapes.Parts:
     heaviest = heapq.nsmallest(most, ((-share, label) for share, label in shares))
     return {
         "likeness": round(likeness, _DECIMALS),
-        "in_effect": round(float(in_effect(likeness, sum(share * share for share, _ in shares))), 1),
+        "in_effect": round(effect, 1),
         "words": [{"word": label, "share": round(-share, _DECIMALS)} for share, label in heaviest],
         "text": text,
         "title": title,
@@ -80,6 +80,9 @@ def _parts(a: Sketch, b: Sketch, most: int) -> shapes.Parts:
         "told": told,
         "days": [_days(a.days), _days(b.days)],
         "ages": [list(a.ages), list(b.ages)],
+        "people": sorted(
+            {one.labels[at] for one, other in ((a, b), (b, a)) for at in one.people if one.terms[at] in other.terms}
+        ),
     }
 
 

@@ -201,7 +201,8 @@ class Parts(TypedDict):
 
     likeness: of the shared terms, of which `words` add the most; in_effect: from how many terms it comes; text: what of it counts, less
     where these are few. title: what the titles add. time, outlet, told: factors. apart: days between the publications, null unknown.
-    told is that of the days and ages that the first article and the second tell: days as month-day, ages in years."""
+    told is that of the days and ages that the first article and the second tell: days as month-day, ages in years; people:
+    named by both, whose age one of them tells."""
 
     likeness: float
     in_effect: float
@@ -214,6 +215,7 @@ class Parts(TypedDict):
     told: float
     days: list[list[str]]
     ages: list[list[int]]
+    people: list[str]
 
 
 class Score(TypedDict):

@@ -13,8 +13,12 @@ from headwater.stories.score import gather
 from headwater.stories.sketch import SketchArticle
 
 
-def _sketch(days: tuple[int, ...] = (), ages: tuple[int, ...] = ()) -> Sketch:
-    return Sketch(Id(1), None, None, None, None, (), (), (), days=days, ages=ages)
+def _sketch(
+    days: tuple[int, ...] = (), ages: tuple[int, ...] = (), names: tuple[int, ...] = (), aged: int = 0
+) -> Sketch:
+    """aged: how many of the names, the first ones, have an age beside them."""
+    even, labels = tuple(1.0 for _ in names), tuple(map(str, names))
+    return Sketch(Id(1), None, None, None, None, names, even, labels, days=days, ages=ages, people=tuple(range(aged)))
 
 
 def _factor(a: Sketch, b: Sketch, weeks: bool = False) -> float:
@@ -38,6 +42,28 @@ def test_agree_lowers_what_tells_of_other_days(one: tuple[int, ...], other: tupl
 def test_agree_lowers_more_what_came_weeks_later() -> None:
     assert _factor(_sketch((65,)), _sketch((95,)), weeks=True) < _factor(_sketch((65,)), _sketch((95,)))
     assert _factor(_sketch((65,)), _sketch((65, 95)), weeks=True) == 1.0
+
+
+def test_agree_takes_other_ages_and_other_days_for_another_event() -> None:
+    one, other = _sketch((65,), (16,)), _sketch((72,), (34,))
+    assert _factor(one, other) < _factor(one, _sketch((72,))) * _factor(one, _sketch(ages=(34,)))
+    assert (
+        _factor(one, other) == _factor(one, _sketch((95,)), weeks=True) == _factor(one, _sketch(ages=(34,)), weeks=True)
+    )
+
+
+def test_agree_knows_a_late_report_by_its_people() -> None:
+    """With an age or a victim in common, reports of other days are of one event, weeks later too."""
+    early = _sketch((65,), (16,), (7, 8), aged=1)
+    assert _factor(early, _sketch((95,), (16, 40)), weeks=True) == _factor(early, _sketch((95,), (16, 40)))
+    late = _sketch((95,), (40,), (7, 9))
+    assert (
+        _factor(early, late, weeks=True)
+        == _factor(late, early, weeks=True)
+        > _factor(early, _sketch((95,), (40,)), True)
+    )
+    officer = _sketch((95,), (40,), (8, 9))
+    assert _factor(early, officer, weeks=True) == _factor(early, _sketch((95,), (40,)), weeks=True)
 
 
 def test_agree_weighs_ages() -> None:
@@ -73,5 +99,5 @@ def test_agree_reads_what_an_article_says(article: Callable[..., Article]) -> No
     made = [article(n, t, None, "2024-04-10") for n, t in (("a", early), ("b", late))]
     one, other = (row for rows in SketchArticle().map(made) for row in rows if isinstance(row, Sketch))
     assert (one.days, one.ages, other.days, other.ages) == ((65,), (34,), (100,), (71,))
-    alike = gather([one, other]).square(np.arange(2))[0, 1]
-    assert alike < gather([one, replace(other, days=one.days, ages=one.ages)]).square(np.arange(2))[0, 1]
+    alike = gather([one, other]).square(np.arange(2)).scores()[0, 1]
+    assert alike < gather([one, replace(other, days=one.days, ages=one.ages)]).square(np.arange(2)).scores()[0, 1]

@@ -59,6 +59,76 @@ LAUNCHES = (
         "satellites for its internet network into orbit. The launch came a week late after a sensor had failed. There are now 638 of the spacecraft.",
     ),
 )
+OFFICER = (
+    (
+        "2026-03-08",
+        "Two shot dead at petrol station",
+        "Two men were shot dead outside a petrol station in the Eastgate district of Harwick on Saturday night, police said. The victims, Darren "
+        "Cole, 24, and Imran Yusuf, 31, had stopped to fill their car when a gunman stepped out of a van and fired nine times. Detectives are "
+        "looking for a white van with a broken rear light. Superintendent Ann Weir asked for witnesses. Neighbours laid flowers at the pumps on "
+        "Sunday.",
+    ),
+    (
+        "2026-03-08",
+        "Hunt for gunman after Harwick killings",
+        "Police in Harwick hunt a gunman who killed two people at an Eastgate petrol station on Saturday. Darren Cole, 24, a plumber, died at "
+        "the pumps; his friend Imran Yusuf, 31, died in hospital. Nine shots were heard. The white van in which the killer fled had a broken "
+        "rear light, Superintendent Ann Weir said. People brought flowers to the petrol station.",
+    ),
+    (
+        "2026-03-15",
+        "Woman shot dead outside club",
+        "A woman was shot dead outside a night club in the Eastgate district of Harwick on Saturday night, police said. The victim, Lucy Marsh, "
+        "19, was leaving with friends when a man on a motorcycle fired twice. Detectives are looking for a red motorcycle. Superintendent Ann "
+        "Weir asked for witnesses. It is the second deadly shooting in Harwick within eight days. Neighbours laid flowers at the door of the "
+        "club on Sunday.",
+    ),
+    (
+        "2026-03-15",
+        "Student killed in Harwick",
+        "Police in Harwick are looking for a man on a red motorcycle after Lucy Marsh, 19, a student of nursing, was killed at the door of a "
+        "night club in Eastgate. Two shots were fired shortly after midnight, Superintendent Ann Weir said. Friends of the student held a vigil. "
+        "The shooting came a week after another one in the same part of town.",
+    ),
+    (
+        "2026-04-07",
+        "Man charged over petrol station murders",
+        "A man was charged on Tuesday with the murder of Darren Cole, 24, and Imran Yusuf, 31, who were shot at a petrol station in Eastgate, "
+        "Harwick, in March. Prosecutors said that Leon Brandt, 35, drove the white van with a broken rear light from which nine shots were "
+        "fired. He will appear in court on Friday. Superintendent Ann Weir thanked witnesses, among them the cashier of the petrol station.",
+    ),
+)
+SATELLITES = (
+    (
+        "2026-08-14",
+        "Petrel 4 in orbit",
+        "The space agency of Norland launched its Petrel 4 weather satellite from Cape Sunder on 14 August aboard a Condor rocket. The rocket "
+        "lifted off at 6.12 a.m. and released the satellite 34 minutes later into an orbit 820 kilometres high. Petrel 4 will measure rainfall "
+        "over the southern ocean for seven years, the agency's director Mirela Stan said. It was the fifth flight of the Condor this year.",
+    ),
+    (
+        "2026-08-14",
+        "Rain satellite launched",
+        "Petrel 4, a satellite that will measure rain over the southern ocean, is in orbit. A Condor rocket carried it up from Cape Sunder early "
+        "on 14 August, Norland's space agency said. Controllers received the first signals 34 minutes after lift-off. The craft is to work for "
+        "seven years at a height of 820 kilometres.",
+    ),
+    (
+        "2026-09-20",
+        "Petrel 5 in orbit",
+        "The space agency of Norland launched its Petrel 5 communications satellite from Cape Sunder on 19 September aboard a Condor rocket. The "
+        "rocket lifted off at 9.40 p.m. and released the satellite 41 minutes later into a transfer orbit. Petrel 5 will carry telephone calls "
+        "and television for islands in the northern sea for fifteen years, the agency's director Mirela Stan said. It was the sixth flight of "
+        "the Condor this year.",
+    ),
+    (
+        "2026-09-20",
+        "Islands get a satellite",
+        "Telephone calls for Norland's northern islands will go through Petrel 5, which a Condor rocket carried into space from Cape Sunder on "
+        "the evening of 19 September. The communications satellite separated after 41 minutes, Mirela Stan of the space agency said. It will "
+        "work for fifteen years.",
+    ),
+)
 FIRE = (
     (
         "2026-02-03",
@@ -93,6 +163,17 @@ def test_alike_two_shootings_a_week_apart_in_one_city(
     told: Callable[..., Tables], article: Callable[..., Article]
 ) -> None:
     assert _groups(told, article, SHOOTINGS) == {frozenset({0, 1}), frozenset({2, 3})}
+
+
+def test_alike_two_shootings_of_which_one_officer_speaks(
+    told: Callable[..., Tables], article: Callable[..., Article]
+) -> None:
+    """A charge four weeks later joins the one that it is about."""
+    assert _groups(told, article, OFFICER) == {frozenset({0, 1, 4}), frozenset({2, 3})}
+
+
+def test_alike_satellites_of_one_series(told: Callable[..., Tables], article: Callable[..., Article]) -> None:
+    assert _groups(told, article, SATELLITES) == {frozenset({0, 1}), frozenset({2, 3})}
 
 
 def test_alike_launches_of_one_rocket_in_two_months(

@@ -3,7 +3,7 @@ import numpy as np
 from headwater.stories.linkage import Linkage
 from headwater.stories.score import Floats
 
-LINKAGE = Linkage(threshold=0.3, closest=2, adopted=0.2)
+LINKAGE = Linkage(threshold=0.3, crowd=3, apart=0.5, closest=2, adopted=0.2)
 
 
 def _scores(rows: int, **known: float) -> Floats:
@@ -15,8 +15,17 @@ def _scores(rows: int, **known: float) -> Floats:
     return scores
 
 
-def _groups(scores: Floats, surer: Floats | None = None) -> list[list[int]]:
-    return sorted(rows.tolist() for rows in LINKAGE(scores, scores if surer is None else surer))
+def _groups(scores: Floats, surer: Floats | None = None, words: Floats | None = None) -> list[list[int]]:
+    others = (scores if given is None else given for given in (words, surer))
+    return sorted(rows.tolist() for rows in LINKAGE(scores, *others))
+
+
+def _crowds(sizes: tuple[int, int], within: float, across: float) -> Floats:
+    """Two groups of rows, one after the other."""
+    side = np.repeat([0, 1], sizes)
+    scores = np.where(side[:, None] == side, within, across)
+    np.fill_diagonal(scores, 1.0)
+    return scores
 
 
 def test_linkage_joins_what_is_alike_on_average() -> None:
@@ -42,3 +51,19 @@ def test_linkage_joins_none_to_one_that_joined_itself() -> None:
 
 def test_linkage_gives_ties_to_the_group_with_the_first_row() -> None:
     assert _groups(_scores(5, p01=0.9, p23=0.9, p04=0.25, p14=0.25, p24=0.25, p34=0.25)) == [[0, 1, 4], [2, 3]]
+
+
+def test_linkage_keeps_two_crowds_apart_that_are_much_closer_in_themselves() -> None:
+    assert _groups(_crowds((3, 4), 0.9, 0.4)) == [[0, 1, 2], [3, 4, 5, 6]]
+    assert _groups(_crowds((3, 4), 0.8, 0.4)) == [[0, 1, 2, 3, 4, 5, 6]]
+    assert _groups(_crowds((2, 4), 0.9, 0.4)) == [[0, 1, 2, 3, 4, 5]]
+
+
+def test_linkage_joins_crowds_that_only_time_keeps_apart() -> None:
+    assert _groups(_crowds((3, 3), 0.9, 0.4), words=_crowds((3, 3), 0.9, 0.6)) == [[0, 1, 2, 3, 4, 5]]
+
+
+def test_linkage_joins_nothing_to_crowds_that_were_kept_apart() -> None:
+    scores = np.pad(_crowds((3, 3), 0.9, 0.4), (0, 1), constant_values=0.35)
+    scores[6, 6] = 1.0
+    assert _groups(scores, surer=np.zeros_like(scores)) == [[0, 1, 2], [3, 4, 5], [6]]

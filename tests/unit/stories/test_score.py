@@ -16,7 +16,7 @@ def _sketches(articles: list[Article]) -> list[Sketch]:
 
 
 def _pair(a: Sketch, b: Sketch) -> float:
-    return float(gather([a, b]).pairs(np.array([0]), np.array([1]))[0])
+    return float(gather([a, b]).pairs(np.array([0]), np.array([1])).scores()[0])
 
 
 def test_score_of_an_article_with_itself_is_one(events: list[Article]) -> None:
@@ -26,7 +26,7 @@ def test_score_of_an_article_with_itself_is_one(events: list[Article]) -> None:
 
 def test_score_is_symmetric_and_the_same_in_any_company(events: list[Article]) -> None:
     sketches = _sketches(events)
-    square = gather(sketches).square(np.arange(6))
+    square = gather(sketches).square(np.arange(6)).scores()
     for i in range(6):
         for j in range(6):
             if i != j:
@@ -34,7 +34,7 @@ def test_score_is_symmetric_and_the_same_in_any_company(events: list[Article]) -
 
 
 def test_score_is_high_within_an_event_and_low_between_two(events: list[Article]) -> None:
-    square = gather(_sketches(events)).square(np.arange(6))
+    square = gather(_sketches(events)).square(np.arange(6)).scores()
     assert square[:3, :3].min() > 0.12
     assert square[:3, 3:].max() < 0.08
 
@@ -71,8 +71,8 @@ def test_score_tells_its_parts(events: list[Article]) -> None:
     assert a.first is not None
     assert b.last is not None
     late = replace(b, first=a.first + 9 * DAY, last=b.last + 9 * DAY, ages=(34,))
-    parts = gather([replace(a, ages=(34,)), late]).parts(np.array([0]), np.array([1]))
-    assert [round(float(part[0]), 2) for part in parts[2:]] == [0.65, 0.8, 1.2]
+    parts = gather([replace(a, ages=(34,)), late]).pairs(np.array([0]), np.array([1]))
+    assert [round(float(part[0]), 2) for part in parts[3:]] == [0.65, 0.8, 1.2]
     assert 0.0 < parts.title[0] < 0.1
     assert parts.scores()[0] == round(float((parts.text + parts.title)[0]) * 0.8 * 1.2 * float(parts.time[0]), 6)
 
@@ -83,8 +83,8 @@ def test_score_counts_the_terms_in_effect() -> None:
 
 def test_score_of_articles_without_terms_is_zero(article: Callable[..., Article]) -> None:
     bag: Bag = gather(_sketches([article("a", ""), article("b", ""), article("c", "Flooded")]))
-    assert (bag.square(np.arange(3))[:, :2] == 0.0).all()
-    assert gather([]).square(np.arange(0)).shape == (0, 0)
+    assert (bag.square(np.arange(3)).scores()[:, :2] == 0.0).all()
+    assert gather([]).square(np.arange(0)).scores().shape == (0, 0)
 
 
 def test_score_sorts_unknown_times_last(events: list[Article]) -> None:
@@ -94,13 +94,29 @@ def test_score_sorts_unknown_times_last(events: list[Article]) -> None:
     assert sorted([undated, sketches[2], early], key=by_time) == [early, sketches[2], undated]
 
 
+def _in_effect(one: Sketch, other: Sketch) -> float:
+    return float(gather([one, other]).pairs(np.array([0]), np.array([1])).in_effect[0])
+
+
 def test_score_of_two_texts_that_share_a_town_alone_is_low(events: list[Article]) -> None:
+    """'Quillmarsh', 'Reach' and 'Quillmarsh Reach' are three terms and one name."""
     library = replace(
         events[0],
         title="Quillmarsh Reach library keeps its hours",
         text="Readers in Quillmarsh Reach may borrow books late.",
     )
     bakery = replace(events[1], title="Bakery wins prize", text="A Quillmarsh Reach bakery won gold with its rye loaf.")
-    near = gather(_sketches([library, bakery]))
-    shared = near.matrix[np.array([0])].multiply(near.matrix[np.array([1])]).sum()
-    assert _pair(*_sketches([library, bakery])) < 0.9 * float(shared)
+    one, other = _sketches([library, bakery])
+    apart = [replace(sketch, names=()) for sketch in (one, other)]
+    assert _in_effect(one, other) < 0.5 * _in_effect(*apart)
+    assert _pair(one, other) < 0.7 * _pair(*apart)
+
+
+def test_score_takes_for_one_name_only_what_both_say_as_one(events: list[Article]) -> None:
+    one, other = (
+        replace(events[0], title=None, text=text)
+        for text in ("Odile Weir of Quillmarsh spoke.", "Nobody but Weir of Quillmarsh spoke, not Odile.")
+    )
+    a, b = _sketches([one, other])
+    assert a.names
+    assert _in_effect(a, b) == _in_effect(replace(a, names=()), b)

@@ -25,6 +25,10 @@ def test_terms_join_two_names_in_a_row() -> None:
     ]
 
 
+def test_terms_join_a_name_and_its_number() -> None:
+    assert _keys("They flew Petrel 4 on May 5 from pad 9; Petrel, 4 and Petrel. 5 others", "pair") == ["petrel 4"]
+
+
 def test_terms_drop_the_possessive() -> None:
     assert "elmstead" in _keys("the mayor of Elmstead’s plan", "name")
 

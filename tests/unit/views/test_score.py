@@ -96,7 +96,7 @@ def test_score_takes_the_threshold_that_is_given() -> None:
 
 
 def test_score_below_the_threshold_in_one_story_is_told_as_such() -> None:
-    tables = _told(how=ClusterStories(threshold=0.01))
+    tables = _told(how=ClusterStories(threshold=0.001))
     found = views.why(tables, "fire0", "regatta0")
     assert found["story"]
     assert "others join these two" in "\n".join(reasons.lines(found))
