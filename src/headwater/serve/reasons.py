@@ -17,9 +17,13 @@ def lines(why: shapes.Why) -> Iterator[str]:
         yield from _score(why["score"])
         yield from _parts(why["score"]["parts"])
         yield from _outcome(why["score"], together=why["story"] is not None, settled=None not in why["stories"])
+    elif a != b:
+        yield "no score: one of them is a former version, or stories have not been made yet"
+    here = a
     for link in why["path"]:
-        words = one_line(", ".join(link["words"]))
-        yield f"{link['a']} — {link['b']}: {link['score']:.3f}, sharing {words}"
+        there = link["b"] if link["a"] == here else link["a"]
+        yield f"{here} — {there}: {link['score']:.3f}, sharing {one_line(', '.join(link['words']))}"
+        here = there
     if not why["path"] and a != b:
         yield "no chain of links leads from one to the other"
     for copy in why["copies"]:

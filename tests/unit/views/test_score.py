@@ -113,7 +113,9 @@ def test_score_of_a_full_copy_is_its_share_and_of_equal_texts_one() -> None:
 
 
 def test_score_is_null_before_there_are_sketches_and_of_one_with_itself() -> None:
-    assert views.why(Tables(_articles()), "fire0", "fire1")["score"] is None
+    found = views.why(Tables(_articles()), "fire0", "fire1")
+    assert found["score"] is None
+    assert "no score: one of them is a former version" in "\n".join(reasons.lines(found))
     assert views.why(_told(), "fire0", "fire0")["score"] is None
 
 

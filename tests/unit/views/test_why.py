@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from headwater import ids, views
@@ -5,6 +7,7 @@ from headwater.engine.memory import Tables
 from headwater.errors import UsageError
 from headwater.ids import Id
 from headwater.records import Link
+from headwater.serve import reasons
 from headwater.views.why import strongest
 
 
@@ -13,6 +16,14 @@ def test_why_gives_the_chain_of_links_with_shared_words(whole: Tables) -> None:
     assert found["story"]
     assert [round(x["score"], 1) for x in found["path"]] == [0.9, 0.8, 0.7]
     assert found["path"][0]["words"] == ["weir", "gate", "boats"]
+
+
+def test_why_is_told_from_the_first_article_to_the_second(whole: Tables) -> None:
+    for pair in (("a0", "a3"), ("a3", "a0")):
+        found = views.why(whole, *pair)
+        links = [line.split(":")[0].split(" — ") for line in reasons.lines(found) if " — " in line]
+        assert [links[0][0], links[-1][1]] == found["articles"]
+        assert all(before[1] == after[0] for before, after in pairwise(links))
 
 
 def test_why_gives_what_two_articles_share_to_the_letter(whole: Tables) -> None:
