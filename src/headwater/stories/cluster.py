@@ -13,7 +13,7 @@ from headwater.records import Copy, Lineage, Link, Record, Sketch, Story
 from headwater.step import Group, GroupStep
 from headwater.stories.lineage import trace
 from headwater.stories.linkage import Linkage
-from headwater.stories.score import ENOUGH_TERMS, Floats, by_time, gather
+from headwater.stories.score import Floats, by_time, gather
 
 # A sketch and the weight of each of its terms.
 _Weighted = tuple[Sketch, dict[int, float]]
@@ -21,12 +21,11 @@ _Weighted = tuple[Sketch, dict[int, float]]
 
 class Compared(NamedTuple):
     """folds: sketches of equal texts together, the earliest first. scores: of all pairs of folds, with 1 in the diagonal; words: how alike they
-    are whenever and by whom they were published; surer: scores by which one that is left alone joins."""
+    are whenever and by whom they were published."""
 
     folds: list[list[Sketch]]
     scores: Floats
     words: Floats
-    surer: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +50,7 @@ class ClusterStories(GroupStep):
     crowd: Annotated[int, Range(2)] = 5  # articles of each of two groups from which what holds each together is asked
     apart: Share = 0.5  # part of that from which they are one: two fires at shops of one chain share less
     closest: Size = 2  # members of a story that one left over must be like: a page of background is like few of them
-    adopted: Share = (
-        0.07  # mean score to them from which it joins, by `enough`: lower, as the closest are closer than the rest
-    )
-    enough: Annotated[float, Range(1)] = 3.5  # terms in effect for that: what one name tells, or two, may be the town
+    adopted: Share = 0.08  # mean score to them from which it joins; it is alone because of the others
     weakest: Share = 0.055  # score from which a link is kept: half of the threshold
     links: Count = 6  # links kept an article: enough for a chain of reasons between any two of a story
     copied: Count = 60  # words from which a full copy tells; below, it may be a plea to sign up on two empty pages
@@ -73,8 +69,7 @@ class ClusterStories(GroupStep):
     def compare(self, sketches: Sequence[Sketch], copies: Sequence[Copy]) -> Compared:
         """Every text with every other. sketches: the earliest first (by_time)."""
         folds = self._fold(sketches)
-        heads, everyone = [fold[0] for fold in folds], np.arange(len(folds))
-        parts, strict = (gather(heads, enough).square(everyone) for enough in (ENOUGH_TERMS, self.enough))
+        parts = gather([fold[0] for fold in folds]).square(np.arange(len(folds)))
         scores = parts.scores()
         row_of = {s.article: row for row, fold in enumerate(folds) for s in fold}
         for copy in copies:
@@ -83,12 +78,12 @@ class ClusterStories(GroupStep):
                 i, j = (row_of[a] for a in copy.articles)
                 scores[i, j] = scores[j, i] = max(scores[i, j], copy.share)
         np.fill_diagonal(scores, 1.0)
-        return Compared(folds, scores, parts.words(), strict.scores())
+        return Compared(folds, scores, parts.words())
 
     def _stories(self, sketches: Sequence[Sketch], copies: Sequence[Copy]) -> Iterator[Record]:
-        folds, scores, words, surer = self.compare(sketches, copies)
+        folds, scores, words = self.compare(sketches, copies)
         groups = Linkage(self.threshold, self.crowd, self.apart, self.closest, self.adopted)
-        for rows in groups(scores, words, surer):
+        for rows in groups(scores, words):
             means = scores[np.ix_(rows, rows)].mean(axis=1).tolist()
             yield _story([(s, w) for row, w in zip(rows.tolist(), means, strict=True) for s in folds[row]])
         yield from self._links([fold[0] for fold in folds], scores)

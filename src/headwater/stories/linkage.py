@@ -33,13 +33,13 @@ class Linkage:
     closest: int
     adopted: float
 
-    def __call__(self, scores: Floats, words: Floats, surer: Floats) -> list[Ints]:
+    def __call__(self, scores: Floats, words: Floats) -> list[Ints]:
         """The rows of each group, ascending. scores: symmetric, with 1 in the diagonal; words: how alike they are whenever and by whom they were
-        said; surer: scores by which a row that is alone joins. Ties go to the group with the first row."""
+        said. Ties go to the group with the first row."""
         if len(scores) == 1:
             return [np.zeros(1, dtype=np.int64)]
         tree = hierarchy.linkage(squareform(1.0 - scores, checks=False), "average")
-        labels = self._adopt(surer, self._cut(tree, words))
+        labels = self._adopt(scores, self._cut(tree, words))
         return [np.flatnonzero(labels == label) for label in np.unique(labels)]
 
     def _cut(self, tree: Floats, words: Floats) -> Ints:
@@ -63,14 +63,14 @@ class Linkage:
             asked = round(self.apart * min(a.mean(), b.mean()), 9)
         return _Group(np.concatenate((a.rows, b.rows)), a.pairs + b.pairs + across) if mean >= asked else None
 
-    def _adopt(self, surer: Floats, labels: Ints) -> Ints:
+    def _adopt(self, scores: Floats, labels: Ints) -> Ints:
         """Each row that is alone goes to the group that it belongs to: all at once, so that none pulls in another."""
         found, first, size = np.unique(labels, return_index=True, return_counts=True)
         alone = first[size == 1]
         groups = found[size >= self.closest][np.argsort(first[size >= self.closest])]
         if not len(alone) or not len(groups):
             return labels
-        means = np.column_stack([self._mean(surer[np.ix_(alone, np.flatnonzero(labels == g))]) for g in groups])
+        means = np.column_stack([self._mean(scores[np.ix_(alone, np.flatnonzero(labels == g))]) for g in groups])
         best = np.argmax(means, axis=1)
         joins = means[np.arange(len(alone)), best] >= self.adopted
         labels = labels.copy()

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 from scipy import sparse
 
 from headwater.candidates import Ints, Wide, joined, narrowed, owners, stand_ins
-from headwater.config import Range, Share, Size
+from headwater.config import Share, Size
 from headwater.ids import Id
 from headwater.records import Likeness, Record, Signature
 from headwater.step import Group, GroupStep, Lists
@@ -43,14 +43,13 @@ class PairArticles(GroupStep):
     widest: Size = 40  # articles of one term that are all paired (780 pairs)
     next_few: Size = 4  # pairs an article of a wider term
     weakest: Share = 0.04  # score of signatures below which a pair hardly ever lifts a mean over that of a bundle
-    enough: Annotated[float, Range(1)] = 3.0  # terms in effect from which a likeness counts in full; a name may be three here
     hint: Share = 0.03  # likeness by narrow terms alone from which the signatures are compared
 
     def split(self) -> int:
         return self.shares
 
     def reduce(self, key: Id, group: Group) -> Iterable[Record]:
-        articles, stand_in, bag = _read(group, self.widest, self.enough)
+        articles, stand_in, bag = _read(group, self.widest)
         alone = stand_in == np.arange(len(articles))
         for left, right in self._candidates(key, bag.text.terms, alone):
             for at in range(0, len(left), _PAIRS):
@@ -85,7 +84,7 @@ class PairArticles(GroupStep):
         and of their squares."""
         total.sort_indices()
         square.sort_indices()
-        kept = broad(total.data, in_effect(total.data, square.data), self.enough) >= self.hint
+        kept = broad(total.data, in_effect(total.data, square.data)) >= self.hint
         left = np.repeat(np.arange(total.shape[0]), np.diff(total.indptr))[kept]
         right = total.indices[kept].astype(np.int64)
         later = right > left + at
@@ -104,7 +103,7 @@ def _squared(matrix: Any) -> Any:
     return type(matrix)((matrix.data * matrix.data, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
-def _read(group: Group, widest: int, enough: float) -> tuple[Ints, Ints, Bag]:
+def _read(group: Group, widest: int) -> tuple[Ints, Ints, Bag]:
     """(articles by time, the row that stands for each, their signatures as a matrix). Terms of one article alone are left out. The
     signatures are read twice and held in 32 bits, for they are the most of what is held."""
     names = ("article", "outlet", "first", "last", "whole")
@@ -118,7 +117,7 @@ def _read(group: Group, widest: int, enough: float) -> tuple[Ints, Ints, Bag]:
     by_id = np.argsort(found)
     matrix = matrix[by_id[np.searchsorted(found, article[order], sorter=by_id)]]
     matrix.sort_indices()
-    bag = Bag(Weights(matrix), None, first[order] / DAY, last[order] / DAY, outlet[order], None, enough)
+    bag = Bag(Weights(matrix), None, first[order] / DAY, last[order] / DAY, outlet[order])
     return article[order], stand_ins(whole[order], widest), bag
 
 

@@ -35,7 +35,7 @@ _SAME_OUTLET = 0.8
 _TITLE = 0.1
 # Terms in effect, (sum of shares)² / sum of squared shares, from which a likeness counts in full; the terms of one name count as one. Two
 # reports of one event share many telling words; two of one town share its name, however rare that is.
-ENOUGH_TERMS = 2.0
+ENOUGH_TERMS = 3.0
 # Decimals of a score. Sums of floats differ in their last bits with the order of adding; scores must not.
 _DECIMALS = 6
 
@@ -93,8 +93,7 @@ class Weights:
 @dataclass(frozen=True, slots=True)
 class Bag:
     """Sketches, one row each in the order given; their titles likewise; their days (NaN unknown); their outlets by number (each
-    unknown one is an outlet of its own); what they tell; and the terms in effect from which a likeness counts in full.
-    titles, told: None, not compared."""
+    unknown one is an outlet of its own); what they tell. titles, told: None, not compared."""
 
     text: Weights
     titles: Weights | None
@@ -102,7 +101,6 @@ class Bag:
     last: Floats
     outlet: Ints
     told: Told | None = None
-    enough: float = ENOUGH_TERMS
 
     def pairs(self, left: Ints, right: Ints) -> Parts:
         """Of the pairs (left[i], right[i])."""
@@ -132,17 +130,17 @@ class Bag:
     ) -> Parts:
         return Parts(
             text[1],
-            broad(*text, self.enough),
-            np.zeros_like(gap) if titles is None else _TITLE * broad(*titles, self.enough),
+            broad(*text),
+            np.zeros_like(gap) if titles is None else _TITLE * broad(*titles),
             _fading(gap),
             outlet,
             np.ones_like(gap) if told is None else told,
         )
 
 
-def broad(likeness: Floats, terms: Floats, enough: float) -> Floats:
-    """The likeness less what it has from fewer than `enough` terms. terms: those in effect."""
-    return likeness * np.minimum(1.0, terms / enough)
+def broad(likeness: Floats, terms: Floats) -> Floats:
+    """The likeness less what it has from few terms. terms: those in effect."""
+    return likeness * np.minimum(1.0, terms / ENOUGH_TERMS)
 
 
 def in_effect(likeness: Any, squared: Any) -> Floats:
@@ -175,8 +173,8 @@ def _even(scores: Floats) -> Floats:
     return np.clip(np.round(scores, _DECIMALS), 0.0, 1.0)
 
 
-def gather(sketches: Sequence[Sketch], enough: float = ENOUGH_TERMS) -> Bag:
-    """`sketches` as a bag. enough: terms in effect from which a likeness counts in full."""
+def gather(sketches: Sequence[Sketch]) -> Bag:
+    """`sketches` as a bag."""
     numbers = {name: i for i, name in enumerate(sorted({s.outlet for s in sketches if s.outlet}))}
     return Bag(
         Weights(_rows([s.terms for s in sketches], [s.weights for s in sketches]), _names(sketches)),
@@ -185,7 +183,6 @@ def gather(sketches: Sequence[Sketch], enough: float = ENOUGH_TERMS) -> Bag:
         _days([s.last for s in sketches]),
         np.array([numbers.get(s.outlet or "", -1 - i) for i, s in enumerate(sketches)], dtype=np.int64),
         read(sketches),
-        enough,
     )
 
 

@@ -71,9 +71,9 @@ class Window:
 
     An article is looked up under the terms of its signature, as `stories.pair` does; it is scored with what is found there (a pure function
     of the two, as in a whole pass), and joins the story to whose articles its mean score is highest, if that is at least what
-    `stories.cluster` asks for. What a whole pass can do and this cannot: split or merge stories that are there, give one that
-    is left alone to the story that a few articles are closest in, and know copies that share less than a whole sketch. Weights are held as 4 bytes, so a score may differ in the sixth decimal. What is
-    found depends on the articles and their stories, not on the order of adding.
+    `stories.cluster` asks for, or else that in which a few articles are closest. What a whole pass can do and this cannot:
+    split or merge stories that are there, and know copies that share less than a whole sketch. Weights are held as 4 bytes, so a
+    score may differ in the sixth decimal. What is found depends on the articles and their stories, not on the order of adding.
     """
 
     def __init__(self, how: Placing | None = None) -> None:
@@ -97,10 +97,10 @@ class Window:
         scores[view(self._held.whole)[rows] == alone.signature.whole] = 1.0
         near = self._near(alone.sketch, rows, scores)
         if copied is not None:
-            story, origin = Id(self._story[copied]), Id(self._times.article[copied])
-            return replace(alone, story=story, score=1.0, near=near, copy_of=origin)
-        score, best = self._best(alone.sketch, rows, scores)
-        return replace(alone, story=best if score >= self.how.cluster.threshold else None, score=score, near=near)
+            there, origin = Id(self._story[copied]), Id(self._times.article[copied])
+            return replace(alone, story=there, score=1.0, near=near, copy_of=origin)
+        score, story = self._best(alone.sketch, rows, scores)
+        return replace(alone, story=story, score=score, near=near)
 
     def known(self, article: Article) -> Placement:
         """What the article is known by, compared with no other: to be added where it is known which story it is in (`replace`)."""
@@ -167,7 +167,7 @@ class Window:
         total, square = (
             np.bincount(owner, values, minlength=len(rows)).astype(np.float64) for values in (shares, shares * shares)
         )
-        return broad(total, in_effect(total, square), self.how.pair.enough)
+        return broad(total, in_effect(total, square))
 
     def _scores(self, sketch: Sketch, rows: Ints) -> Floats:
         if not len(rows):
@@ -176,19 +176,30 @@ class Window:
         return gather([sketch, *map(self._held.sketch, rows.tolist())]).pairs(np.zeros_like(others), others).scores()
 
     def _best(self, sketch: Sketch, rows: Ints, scores: Floats) -> tuple[float, Id | None]:
-        """(highest mean score, its story). Of a story without an article that alone reaches the threshold no mean can."""
-        best: dict[int, float] = {}
+        """(mean score, story): of the story it joins, or else of the one where that mean is highest, with None."""
+        cluster = self.how.cluster
         known = dict(zip(rows.tolist(), scores.tolist(), strict=True))
+        best: dict[int, float] = {}
         for row, score in known.items():
-            if score >= self.how.cluster.threshold:
+            # Of a story without such an article no mean can be enough.
+            if score >= min(cluster.threshold, cluster.adopted):
                 best[self._story[row]] = max(score, best.get(self._story[row], 0.0))
         chosen = heapq.nsmallest(self.how.stories, best, key=lambda story: (-best[story], story))
         members = {story: self._members(story, sketch.article) for story in chosen}
         more = np.array(sorted({r for found in members.values() for r in found} - known.keys()), dtype=np.int64)
         known |= dict(zip(more.tolist(), self._scores(sketch, more).tolist(), strict=True))
-        means = [(-sum(known[r] for r in found) / len(found), story) for story, found in members.items()]
-        mean, story = min(means, default=(-float(scores.max(initial=0.0)), None))
-        return round(-mean, 6), None if story is None else Id(story)
+        told = {story: sorted((known[row] for row in found), reverse=True) for story, found in members.items()}
+        mean = {story: _mean(found) for story, found in told.items()}
+        likest = min(mean, key=lambda story: (-mean[story], story), default=None)
+        if likest is None:
+            return float(scores.max(initial=0.0)), None
+        if mean[likest] >= cluster.threshold:
+            return mean[likest], Id(likest)
+        near = {s: _mean(found[: cluster.closest]) for s, found in told.items() if len(found) >= cluster.closest}
+        closest = min(near, key=lambda story: (-near[story], story), default=None)
+        if closest is not None and near[closest] >= cluster.adopted:
+            return mean[closest], Id(closest)
+        return mean[likest], None
 
     def _members(self, story: int, but: Id) -> list[int]:
         """Rows of the story's articles; of equal sketches the first."""
@@ -274,6 +285,10 @@ def _scalars(found: Columns, since: int | None, most: int | None) -> dict[str, I
         latest = np.lexsort((known["article"][at], np.where(first == UNKNOWN, 0, first)))
         at = at[np.sort(latest[len(at) - most :])]
     return {name: values[at] for name, values in known.items()}
+
+
+def _mean(scores: Sequence[float]) -> float:
+    return round(sum(scores) / len(scores), 6)
 
 
 def _known(values: Any) -> Ints:

@@ -15,9 +15,8 @@ def _scores(rows: int, **known: float) -> Floats:
     return scores
 
 
-def _groups(scores: Floats, surer: Floats | None = None, words: Floats | None = None) -> list[list[int]]:
-    others = (scores if given is None else given for given in (words, surer))
-    return sorted(rows.tolist() for rows in LINKAGE(scores, *others))
+def _groups(scores: Floats, words: Floats | None = None) -> list[list[int]]:
+    return sorted(rows.tolist() for rows in LINKAGE(scores, scores if words is None else words))
 
 
 def _crowds(sizes: tuple[int, int], within: float, across: float) -> Floats:
@@ -37,7 +36,6 @@ def test_linkage_lets_one_that_is_alone_join_its_closest_few() -> None:
     trio = {"p01": 0.9, "p02": 0.9, "p12": 0.9}
     assert _groups(_scores(4, **trio, p03=0.25, p13=0.25)) == [[0, 1, 2, 3]]
     assert _groups(_scores(4, **trio, p03=0.25)) == [[0, 1, 2], [3]]
-    assert _groups(_scores(4, **trio, p03=0.25, p13=0.25), _scores(4, **trio)) == [[0, 1, 2], [3]]
 
 
 def test_linkage_of_two_that_are_alone_makes_no_group() -> None:
@@ -64,6 +62,6 @@ def test_linkage_joins_crowds_that_only_time_keeps_apart() -> None:
 
 
 def test_linkage_joins_nothing_to_crowds_that_were_kept_apart() -> None:
-    scores = np.pad(_crowds((3, 3), 0.9, 0.4), (0, 1), constant_values=0.35)
-    scores[6, 6] = 1.0
-    assert _groups(scores, surer=np.zeros_like(scores)) == [[0, 1, 2], [3, 4, 5], [6]]
+    scores = np.pad(_crowds((3, 3), 0.9, 0.4), (0, 2), constant_values=0.35)
+    scores[6:, 6:] = 1.0
+    assert _groups(scores) == [[0, 1, 2], [3, 4, 5], [6, 7]]

@@ -142,4 +142,4 @@ def test_window_forgets(events: list[Article], article: Make, told: Callable[...
     copy = article("copy", events[4].text, events[4].title, "2024-03-07")
     assert window.place(copy).copy_of == events[4].id
     window.add(window.place(events[0]))
-    assert window.place(article("late", FOLLOW_UP, None, "2024-03-12")).story == events[0].id
+    assert window.place(article("late", FOLLOW_UP, None, "2024-03-08")).story == events[0].id
