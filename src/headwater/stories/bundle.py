@@ -23,7 +23,8 @@ class BundleArticles(GroupStep):
 
     Bundles are meant to be wider than stories: whole sketches decide within each. (Connected components would not do: at any threshold that
     loses no pairs, the reports of one kind of event hang together by the thousand.) Equal sketches count as one. A full copy is a
-    pair with its share as the score. A step over ids only: some 100 bytes a pair while it runs, sixteen to twenty pairs an article.
+    pair with its share as the score. A step over ids only: some 100 bytes a pair while it runs, and some
+    fifteen pairs an article (13.6 of 10^4 generated ones, 14.6 of 10^5).
     """
 
     name = "stories.bundle"

@@ -11,7 +11,7 @@ from headwater.candidates import Ints
 
 # Sums of whole numbers do not depend on the order of adding; a score has six decimals.
 UNIT = 1_000_000
-# (left, right, score in units) of some pairs, left < right, as arrays of 32-bit numbers: there are some twenty pairs an article.
+# (left, right, score in units) of some pairs, left < right, as arrays of 32-bit numbers: there are some fifteen pairs an article.
 Edges = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
 
 

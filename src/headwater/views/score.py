@@ -8,7 +8,7 @@ import numpy as np
 
 from headwater.ids import Id
 from headwater.records import Bundle, Copy, Sketch, Story
-from headwater.stories.cluster import ClusterStories
+from headwater.stories.cluster import ClusterStories, Compared
 from headwater.stories.score import DAY, Floats, by_time, gather
 from headwater.views import shapes
 from headwater.views.rows import Index
@@ -16,6 +16,8 @@ from headwater.views.rows import Index
 # Articles of one story or two that are compared, each with each, to tell the mean: as many as two bundles hold.
 _MOST = 2000
 _DECIMALS = 6
+_Means = tuple[float | None, float | None, float | None]
+_NONE: _Means = (None, None, None)
 
 
 def score(index: Index, pair: tuple[Id, Id], how: ClusterStories) -> shapes.Score | None:
@@ -31,13 +33,16 @@ def score(index: Index, pair: tuple[Id, Id], how: ClusterStories) -> shapes.Scor
     row_of = {sketch.article: row for row, fold in enumerate(compared.folds) for sketch in fold}
     full = [c.share for c in copies.values() if how.counts(c) and set(c.articles) == set(pair)]
     a, b = (row_of[article] for article in pair)
+    mean, across, asked = _means(compared, [{row_of[x] for x in group} for group in groups], how) if whole else _NONE
     return {
         "score": float(compared.scores[a, b]),
         "threshold": how.threshold,
-        "mean": _mean(compared.scores, *({row_of[x] for x in group} for group in groups)) if whole else None,
+        "mean": mean,
         "same": a == b,
         "copied": max(full, default=None),
         "compared": any(pair[1] in bundle.articles for bundle in index.by(Bundle, "articles", pair[0])),
+        "across": across,
+        "asked": asked,
         "parts": _parts(sketches[pair[0]], sketches[pair[1]], how.reasons),
     }
 
@@ -49,11 +54,20 @@ def _story(index: Index, article: Id) -> tuple[Id, ...]:
 
 def _mean(scores: Floats, one: set[int], other: set[int]) -> float | None:
     """Of all pairs of a row of the one and another row of the other; None for none."""
-    block = scores[np.ix_(sorted(one), sorted(other))]
-    themselves = len(one & other)
-    pairs = block.size - themselves
-    # A row's score with itself is 1.
-    return round((float(block.sum()) - themselves) / pairs, _DECIMALS) if pairs else None
+    block, same = scores[np.ix_(sorted(one), sorted(other))], sorted(one & other)
+    pairs = block.size - len(same)
+    # A row is no pair with itself.
+    return round(float(block.sum() - scores[same, same].sum()) / pairs, _DECIMALS) if pairs else None
+
+
+def _means(compared: Compared, stories: Sequence[set[int]], how: ClusterStories) -> _Means:
+    """(mean, across, asked) of the stories of the two articles, which may be one."""
+    one, other = stories
+    mean = _mean(compared.scores, one, other)
+    if one == other or min(len(one), len(other)) < how.crowd:
+        return mean, None, None
+    within = [held for rows in stories if (held := _mean(compared.words, rows, rows)) is not None]
+    return mean, _mean(compared.words, one, other), round(how.apart * min(within), _DECIMALS)
 
 
 def _parts(a: Sketch, b: Sketch, most: int) -> shapes.Parts:

@@ -224,7 +224,9 @@ class Score(TypedDict):
 
     threshold: the mean score from which groups of articles are joined. mean: of one story, that of all its pairs; of two stories, that of
     all pairs between them (equal texts count once); null where they are too large for that. same: equal texts. copied: null no full
-    copy. compared: both were in one bundle, so that the run scored them too."""
+    copy. compared: both were in one bundle, so that the run scored them too. across: of two stories
+    of stories.cluster.crowd texts or more, how alike they are by what they say, whenever and by whom; asked: how alike each is in itself, at
+    least, times stories.cluster.apart; below it they stay two; both null else."""
 
     score: float
     threshold: float
@@ -232,6 +234,8 @@ class Score(TypedDict):
     same: bool
     copied: float | None
     compared: bool
+    across: float | None
+    asked: float | None
     parts: Parts
 
 

@@ -102,6 +102,17 @@ def test_score_below_the_threshold_in_one_story_is_told_as_such() -> None:
     assert "others join these two" in "\n".join(reasons.lines(found))
 
 
+def test_score_of_two_crowds_tells_what_holds_each_together() -> None:
+    how = ClusterStories(crowd=2)
+    found = views.why(_told(how=how), "fire0", "regatta0", how)
+    score = found["score"]
+    assert score and score["across"] is not None and score["asked"] is not None
+    assert score["across"] < score["asked"] < 0.5
+    assert "they stay two" in "\n".join(reasons.lines(found))
+    for other in (_score(_told(how=how), "fire0", "fire1", how), _score(_told(), "fire0", "regatta0")):
+        assert other["across"] is None and other["asked"] is None
+
+
 def test_score_of_a_full_copy_is_its_share_and_of_equal_texts_one() -> None:
     a, b = _articles()[0].id, _articles()[3].id
     full = Copy(ids.make("copy"), (min(a, b), max(a, b)), "full", 0.8, 90, (0,), (9,), (0,), (9,))
