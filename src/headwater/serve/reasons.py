@@ -80,7 +80,8 @@ def _outcome(one: shapes.Score, together: bool, settled: bool) -> Iterator[str]:
         yield "groups are joined by the mean of their scores, and an article left alone by the closest: others join these two"
     if not together and one["score"] >= one["threshold"]:
         yield "groups are joined by the mean of their scores: one pair does not join them"
-    if one["across"] is not None and one["asked"] is not None and one["across"] < one["asked"]:
+    joined = one["mean"] is not None and one["mean"] >= one["threshold"]
+    if joined and one["across"] is not None and one["asked"] is not None and one["across"] < one["asked"]:
         yield (
             f"by what they say, the two stories are {one['across']:.3f} alike, and {one['asked']:.3f} is asked of stories that are so alike "
             "each in itself (stories.cluster.apart): they stay two"

@@ -103,7 +103,7 @@ def test_score_below_the_threshold_in_one_story_is_told_as_such() -> None:
 
 
 def test_score_of_two_crowds_tells_what_holds_each_together() -> None:
-    how = ClusterStories(crowd=2)
+    how = ClusterStories(threshold=0.001, crowd=2)
     found = views.why(_told(how=how), "fire0", "regatta0", how)
     score = found["score"]
     assert score and score["across"] is not None and score["asked"] is not None
