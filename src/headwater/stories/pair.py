@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import numpy as np
 from scipy import sparse
 
-from headwater.candidates import Ints, Wide, joined, narrowed, owners, stand_ins
+from headwater.candidates import Ints, Wide, distinct, joined, narrowed, owners, stand_ins
 from headwater.config import Share, Size
 from headwater.ids import Id
 from headwater.records import Likeness, Record, Signature
@@ -76,7 +76,7 @@ class PairArticles(GroupStep):
                 continue
             total, square = narrow[at : at + _ROWS] @ across, squares[at : at + _ROWS] @ squares_across
             left, right, _ = wide.pairs(at, min(at + _ROWS, rows))
-            pairs = np.unique(np.concatenate((self._alike(total, square, at), left * rows + right)))
+            pairs = distinct(np.concatenate((self._alike(total, square, at), left * rows + right)))
             yield at + pairs // rows, pairs % rows
 
     def _alike(self, total: Any, square: Any, at: int) -> Ints:
