@@ -33,10 +33,14 @@ def graph(rows: int, edges: list[Edges]) -> Any:
         np.concatenate([np.empty(0, np.int32), *(edge[n] for edge in edges)], dtype=np.int32) for n in range(3)
     )
     edges.clear()
-    order = np.lexsort((-weight, right, left))
-    left, right, weight = left[order], right[order], weight[order].astype(np.int64)
-    once = (np.diff(left, prepend=-1) != 0) | (np.diff(right, prepend=-1) != 0)
-    half = sparse.coo_array((weight[once], (left[once], right[once])), shape=(rows, rows)).tocsr()
+    pairs = left.astype(np.int64) * rows + right
+    del left, right
+    order = np.argsort(pairs)
+    pairs, weight = pairs[order], weight[order].astype(np.int64)
+    begins = np.flatnonzero(np.diff(pairs, prepend=-1))
+    highest = np.maximum.reduceat(weight, begins) if len(begins) else weight
+    pairs = pairs[begins]
+    half = sparse.coo_array((highest, (pairs // max(rows, 1), pairs % max(rows, 1))), shape=(rows, rows)).tocsr()
     return half + half.T
 
 
@@ -46,7 +50,7 @@ def merge(sums: Any, names: Ints, bounds: Bounds) -> Ints:
 
     All clusters that are each other's nearest merge at once, again and again: with average linkage that gives the tree that merging one
     pair at a time would (Sumengen et al., Scaling hierarchical agglomerative clustering to billion-sized datasets, 2021), in some
-    twenty rounds of sparse products.
+    twenty rounds of sparse sums.
     """
     labels, sizes = np.arange(sums.shape[0]), np.ones(sums.shape[0], dtype=np.int64)
     for _ in range(bounds.rounds):
@@ -58,13 +62,16 @@ def merge(sums: Any, names: Ints, bounds: Bounds) -> Ints:
         joined[mutual] = np.minimum(mutual, nearest[mutual])
         kept, joined = np.unique(joined, return_inverse=True)
         names, count = names[kept], len(kept)
-        into = sparse.csr_array(
-            (np.ones(len(joined), np.int64), (np.arange(len(joined)), joined)), shape=(len(joined), count)
-        )
-        sums = (into.T @ sums @ into).tocsr()
+        sums = _contracted(sums, joined.astype(np.int32), count)
         sizes = np.bincount(joined, weights=sizes).astype(np.int64)
         labels = joined[labels]
     return labels
+
+
+def _contracted(sums: Any, into: NDArray[np.int32], count: int) -> Any:
+    """The sums of `count` clusters, of those whose rows went `into` them: entries that come to stand in one place are added."""
+    pairs = sums.tocoo()
+    return sparse.coo_array((pairs.data, (into[pairs.row], into[pairs.col])), shape=(count, count)).tocsr()
 
 
 def _nearest(sums: Any, sizes: Ints, names: Ints, bounds: Bounds) -> Ints:
