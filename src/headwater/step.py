@@ -73,8 +73,8 @@ class Step:
         """Load what is heavy, once a worker. Not part of the settings: keep it in a module-level cache."""
 
     def history(self, before: Sequence[Any], after: Sequence[Any], run: int, at: str) -> Iterable[Record]:
-        """What changed between two states of the first table it writes, as history records. Default: nothing is kept. run: which of the runs
-        that changed something, from 1; at: its time, UTC."""
+        """What changed between two states of the first table it writes, as history records: of its rows of those keys that a run worked
+        out anew or took away. Default: nothing is kept. run: which of the runs that changed something, from 1; at: its time, UTC."""
         return ()
 
 

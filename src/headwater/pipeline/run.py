@@ -8,6 +8,7 @@ from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -93,7 +94,8 @@ class Run:
                 return
             todo = pending.find(store, view, step, allowed)
             keep_history = type(step).history is not Step.history and (todo.digests or todo.gone)
-            before = view.rows(step.writes[0]) if keep_history else []
+            redone = np.fromiter(chain(todo.digests, todo.gone), np.int64)
+            before = view.rows_of(step.writes[0], redone) if keep_history else []
         if todo.gone:
             store.commit(step.name, {}, todo.gone, [])
         done = 0
@@ -103,7 +105,7 @@ class Run:
             self.progress(step.name, done, len(todo.digests))
         report.done[step.name] += done
         if keep_history:
-            _keep_history(store, step, before)
+            _keep_history(store, step, redone, before)
         store.set_passed(step.name, state)
 
     def _allowed(self, view: Snapshot, step: Step, close: str) -> frozenset[int] | None:
@@ -137,9 +139,10 @@ def _state(view: Snapshot, step: Step, allowed: frozenset[int] | None) -> str:
     return f"{pending.fingerprint(step)} {view.version(plan.reads(type(step)))} {kept}"
 
 
-def _keep_history(store: FolderStore, step: Step, before: Sequence[Record]) -> None:
+def _keep_history(store: FolderStore, step: Step, redone: Any, before: Sequence[Record]) -> None:
+    """redone: the keys that had output anew, or none any more; before: the rows that they had. What other keys have is as it was."""
     with store.snapshot() as view:
-        after = view.rows(step.writes[0])
+        after = view.rows_of(step.writes[0], redone)
         state = view.version(step.writes)
     name = f"{step.name}.history"
     run = int(store.note(name) or 0) + 1

@@ -57,6 +57,10 @@ _NOTE = sa.Table(
 )
 
 
+# Steps whose outputs are held, 24 bytes a key: as many as one step reads of at most, less what few read.
+_HELD = 4
+
+
 @dataclass(frozen=True, slots=True)
 class PartRow:
     """A committed part. step, commit: the catalogue's own numbers."""
@@ -78,6 +82,8 @@ class Catalogue:
         if not path.is_file():
             raise StoreDamagedError(f"{path} is missing: the store's parts cannot be told without it")
         self._path = path
+        # Of a step: the commit it stood at, and its outputs then. Last asked for last.
+        self._held: dict[int, tuple[int | None, Any]] = {}
         mode = "rw" if write else "ro" if os.access(path.parent, os.W_OK) else "ro&immutable=1"
         address = f"file:{quote(str(path.absolute()))}?mode={mode}"
         self._engine = sa.create_engine(
@@ -127,10 +133,21 @@ class Catalogue:
         return [PartRow(*row) for row in c.execute(query)]
 
     def outputs(self, c: sa.Connection, step: int) -> tuple[Any, Any, Any]:
-        """(keys ascending, input digests, commits) of a step, as int64 arrays."""
-        query = sa.select(_OUTPUT.c.key, _OUTPUT.c.digest, _OUTPUT.c.commit_id).where(_OUTPUT.c.step == step)
-        rows = np.fromiter(chain.from_iterable(c.execute(query.order_by(_OUTPUT.c.key))), np.int64).reshape(-1, 3)
-        return rows[:, 0], rows[:, 1], rows[:, 2]
+        """(keys ascending, input digests, commits) of a step, as int64 arrays that nobody may change.
+
+        Those of the steps last asked for are held: one step's keys tell which rows of the tables it wrote count, for all steps that read them.
+        """
+        last = c.execute(sa.select(sa.func.max(_COMMIT.c.id)).where(_COMMIT.c.step == step)).scalar()
+        at, held = self._held.pop(step, (None, None))
+        if held is None or at != last:
+            query = sa.select(_OUTPUT.c.key, _OUTPUT.c.digest, _OUTPUT.c.commit_id).where(_OUTPUT.c.step == step)
+            rows = np.fromiter(chain.from_iterable(c.execute(query.order_by(_OUTPUT.c.key))), np.int64)
+            held = np.ascontiguousarray(rows.reshape(-1, 3).T)
+        self._held[step] = last, held
+        if len(self._held) > _HELD:
+            del self._held[next(iter(self._held))]
+        keys, digests, commits = held
+        return keys, digests, commits
 
     def known(self, c: sa.Connection, step: int, keys: Iterable[int]) -> set[int]:
         """Those of the keys that stand at some commit of a step, each looked up."""

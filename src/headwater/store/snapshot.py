@@ -135,6 +135,17 @@ class Snapshot:
                 out.extend(parts.read_rows(self._folder, table, part.file, at))
         return out
 
+    def rows_of(self, table: type[R], keys: Any) -> list[R]:
+        """The rows of a table that count and are output of `keys` of the step that writes it, an int64 array."""
+        out: list[R] = []
+        for part in self.parts(table):
+            of_rows = parts.read_keys(self._folder, part.file)
+            live = self.live(part, of_rows)
+            wanted = live[np.isin(of_rows[live], keys)]
+            if len(wanted):
+                out.extend(parts.read_rows(self._folder, table, part.file, wanted))
+        return out
+
     def columns(self, table: type[Record], names: Sequence[str], articles: Any = None) -> Iterator[dict[str, Any]]:
         """The named numeric fields of the rows that count, piece by piece, as Group.columns gives them.
 

@@ -1,9 +1,11 @@
 import json
 import multiprocessing
 import os
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from headwater.errors import StoreError, StoreLockedError, StoreVersionError
@@ -45,6 +47,29 @@ def test_folder_marks_are_the_rows_of_some_articles_that_count(tmp_path: Path) -
         with store.snapshot() as view:
             assert sorted(row.article for row in view.marks(Sentence, (8, 5, 6, 9))) == [6, 8]
             assert view.marks(Sentence, ()) == []
+
+
+def test_folder_rows_of_keys_are_those_that_count(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", write=True) as store:
+        _put(store, "a", {1: [_mention(10), _mention(11)], 2: [_mention(20)], 3: [_mention(30)]})
+        _put(store, "a", {1: [_mention(12)]})
+        with store.snapshot() as view:
+            assert sorted(view.rows_of(Mention, np.array([1, 3, 4])), key=astuple) == [_mention(12), _mention(30)]
+            assert view.rows_of(Mention, np.empty(0, np.int64)) == []
+
+
+def test_folder_a_snapshot_sees_the_outputs_of_its_own_moment(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", write=True) as store:
+        for step in "abcdef":
+            _put(store, step, {1: []})
+        with store.snapshot() as earlier:
+            assert earlier.outputs("b")[0].tolist() == [1]
+            _put(store, "a", {2: []})
+            with store.snapshot() as later:
+                assert later.outputs("a")[0].tolist() == [1, 2]
+            assert earlier.outputs("a")[0].tolist() == [1]
+        with store.snapshot() as view:
+            assert [view.outputs(step)[0].tolist() for step in "abcdef"] == [[1, 2], *([1] for _ in "bcdef")]
 
 
 def test_folder_two_steps_may_share_a_key(tmp_path: Path) -> None:
