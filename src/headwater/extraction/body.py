@@ -11,6 +11,7 @@ from headwater.extraction.chrome import CHROME, label, sentence
 from headwater.extraction.credits import credited, distinct
 from headwater.extraction.decode import decode
 from headwater.extraction.embeds import Found, flattened
+from headwater.extraction.garbled import moved, ungarbled, ungarbled_row
 from headwater.extraction.language import language
 from headwater.extraction.lines import Row, rows
 from headwater.extraction.masthead import echoes, masthead, same_headline, unglue
@@ -27,7 +28,7 @@ class ExtractBody(MapStep):
     """Page -> Body, Block, Pointer, Fixture. The report among what surrounds it."""
 
     name: ClassVar[str] = "extract.body"
-    version: ClassVar[int] = 6
+    version: ClassVar[int] = 7
     reads: ClassVar[type[Record]] = Page
     writes: ClassVar[tuple[type[Record], ...]] = (Body, Block, Pointer, Fixture)
 
@@ -73,7 +74,8 @@ def _record(page: Page) -> dict[str, Any]:
 
 
 def _flat(page: Page, text: str, given: dict[str, Any]) -> list[Record]:
-    lines = unglue(rows(text))
+    read = unglue(rows(text))
+    lines = [ungarbled_row(row) for row in read]
     if not lines:
         raise InputError(page.location, "empty text")
     spoken = _language(lines)
@@ -95,7 +97,8 @@ def _flat(page: Page, text: str, given: dict[str, Any]) -> list[Record]:
     body = _believed(body, given)
     labels = _echoed(lines, labels, body.title)
     blocks = list(_blocks(page, lines, labels, body.title))
-    return [body, *blocks, *_pointers(blocks, flattened(lines, labels)), *fixtures(body, blocks)]
+    pointers = _pointers(blocks, flattened(lines, labels))
+    return [body, *blocks, *pointers, *fixtures(body, blocks), *_garbled(page, read, lines)]
 
 
 def _believed(body: Body, given: dict[str, Any]) -> Body:
@@ -105,20 +108,25 @@ def _believed(body: Body, given: dict[str, Any]) -> Body:
     # Neither the row nor the text tells a date: the address often does.
     found, how = (body.published, body.published_how) if body.published else (address_day(url), "url")
     authors, credits = (_list(given, name) for name in ("authors", "credits"))
+    outlet, title, section = (_text(given, name) or getattr(body, name) for name in ("outlet", "title", "section"))
     return replace(
         body,
         url=url,
         # A feed that passes on others' items names the real publisher.
-        outlet=_text(given, "source") or _text(given, "outlet") or body.outlet,
-        title=_text(given, "title") or body.title,
+        outlet=_written(_text(given, "source") or outlet),
+        title=_written(title),
         language=_text(given, "language") or body.language,
-        section=_text(given, "section") or body.section,
-        authors=authors or body.authors,
+        section=_written(section),
+        authors=tuple(map(ungarbled, authors or body.authors)),
         published=iso or found,
         published_how=("doubtful" if later(iso, body.published) else "given") if iso else how if found else "none",
         updated=dates.parse(_text(given, "updated") or "") or body.updated,
-        credits=distinct([*credits, *body.credits]),
+        credits=distinct(map(ungarbled, [*credits, *body.credits])),
     )
+
+
+def _written(text: str | None) -> str | None:
+    return text and ungarbled(text)
 
 
 def _echoed(lines: Sequence[Row], labels: list[str], title: str | None) -> list[str]:
@@ -136,7 +144,8 @@ def _html(page: Page, text: str, given: dict[str, Any], rules: str) -> list[Reco
 
     address = _text(given, "url") or page.location
     found = article(text, address, rules)
-    lines = [Row(p.text, p.start, p.end, _runs(p)) for p in found.passages]
+    read = [Row(p.text, p.start, p.end, _runs(p)) for p in found.passages]
+    lines = [ungarbled_row(row) for row in read]
     facts = found.facts
     # What is written tells better than what a site's template says; a few words tell nothing.
     spoken = _language(lines) or facts.language
@@ -167,7 +176,21 @@ def _html(page: Page, text: str, given: dict[str, Any], rules: str) -> list[Reco
     live = [
         Pointer(page.id, order, 0, order, 0, "update", None, None, None, time) for order, time in found.live.items()
     ]
-    return [body, *blocks, *_pointers(blocks, found.found), *live, *fixtures(body, blocks)]
+    links = [_moved(f, found.passages) for f in found.found]
+    return [body, *blocks, *_pointers(blocks, links), *live, *fixtures(body, blocks), *_garbled(page, read, lines)]
+
+
+def _garbled(page: Page, read: Sequence[Row], written: Sequence[Row]) -> Iterator[Dropped]:
+    found = sum(len(a.text) - len(b.text) for a, b in zip(read, written, strict=True))
+    if found:
+        reason = f"UTF-8 that was read as another encoding: {found} characters less as it was written, which is kept"
+        yield Dropped(page.location, ExtractBody.name, reason, kept=True)
+
+
+def _moved(f: Found, passages: Sequence[Passage]) -> Found:
+    """With offsets into the lines as they were written."""
+    start, end = moved(passages[f.block].text, f.start), moved(passages[f.last].text, f.end)
+    return replace(f, start=start, end=end, text=ungarbled(f.text))
 
 
 def _runs(passage: Passage) -> tuple[tuple[int, int, int], ...]:

@@ -6,7 +6,7 @@ import pytest
 from headwater import ids
 from headwater.extraction import extract
 from headwater.extraction.body import ExtractBody
-from headwater.records import Block, Body, Dropped, Page, Record
+from headwater.records import Block, Body, Dropped, Page, Pointer, Record
 
 SENTENCE = "The ferry to Norra Holm stopped at noon on Monday after its engine failed, the harbour office said."
 OTHER = "About forty passengers were taken ashore in small boats, and nobody was hurt, a spokeswoman said."
@@ -22,6 +22,10 @@ def run(item: Page) -> list[Record]:
 
 def row(**fields: Any) -> Page:
     return page("record", json.dumps({"id": "a", **fields}).encode())
+
+
+def run_notes(item: Page) -> list[Dropped]:
+    return [record for record in run(item) if isinstance(record, Dropped)]
 
 
 def body_and_blocks(item: Page) -> tuple[Body, list[Block]]:
@@ -143,3 +147,23 @@ def test_body_batch_goes_on_after_a_bad_page() -> None:
 def test_body_extract_gives_the_article_in_one_call() -> None:
     article = extract(row(text=f"Advertisement\n{SENTENCE}\n{OTHER}"))
     assert article.text == f"{SENTENCE}\n{OTHER}"
+
+
+def test_body_reads_garbled_text_as_it_was_written() -> None:
+    garbled = f"{SENTENCE}\nâ€œWe heard a bang,â€\x9d said Zoë ObÃ©, of RÃ¸dby. {OTHER}"
+    body, blocks = body_and_blocks(row(text=garbled, title="ObÃ© saw it", outlet="RÃ¸dby Post"))
+    assert (body.title, body.outlet) == ("Obé saw it", "Rødby Post")
+    assert blocks[1].text == f"“We heard a bang,” said Zoë Obé, of Rødby. {OTHER}"
+    at = blocks[1].text.index("é")
+    own = blocks[1].starts.index(at)
+    assert garbled[blocks[1].sources[own] : blocks[1].source_ends[own]] == "Ã©"
+    [note] = [r for r in run_notes(row(text=garbled)) if "UTF-8 that was read as another encoding" in r.reason]
+    assert note.kept
+
+
+def test_body_moves_the_links_of_a_garbled_page() -> None:
+    text = f'Sinn FÃ©in wrote on <a href="https://x.com/ada_b/status/12">its page of RÃ¸dby</a>: {SENTENCE}'
+    out = run(page("html", f"<article><h1>Ferry</h1><p>{text}</p><p>{OTHER}</p></article>".encode()))
+    [link] = [r for r in out if isinstance(r, Pointer) and r.url]
+    block = next(b for b in out if isinstance(b, Block) and b.order == link.order)
+    assert block.text[link.start : link.end] == "its page of Rødby"
