@@ -18,6 +18,11 @@ class Passage:
     end_b: int
     words: int
 
+    @property
+    def turned(self) -> "Passage":
+        """The same, as seen from the other article."""
+        return Passage(self.start_b, self.end_b, self.start_a, self.end_a, self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -85,12 +90,12 @@ def align(a: Layout, b: Layout, shortest: int, bridge: int, density: float) -> l
 
 
 def _blocks(a: Layout, b: Layout) -> list[_Block]:
-    """Longest equal stretches from left to right in `a`, none overlapping there."""
+    """Longest equal stretches from left to right in `a`, none overlapping there; of equally long ones that which follows on the last."""
     out: list[_Block] = []
     mine, theirs = a.hashes, b.hashes
     shared = a.first.keys() & b.first.keys()
     starts = sorted(place for value in shared for place in (a.first[value], *a.more.get(value, ())))
-    reached = 0
+    reached = reached_b = 0
     for i in starts:
         if i < reached:
             continue
@@ -99,10 +104,10 @@ def _blocks(a: Layout, b: Layout) -> list[_Block]:
             size = 1
             while i + size < len(mine) and j + size < len(theirs) and mine[i + size] == theirs[j + size]:
                 size += 1
-            if size > best.size:
+            if size > best.size or (size == best.size and best.j < reached_b <= j):
                 best = _Block(i, j, size)
         out.append(best)
-        reached = i + best.size
+        reached, reached_b = i + best.size, best.j + best.size
     return out
 
 

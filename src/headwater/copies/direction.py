@@ -1,11 +1,11 @@
 """Of two articles that share text: is it copied, printed twice or brought up to date, who had it first, and is it an agency's?"""
 
-import re
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from headwater.copies.outlets import known_as, names, same
 from headwater.ids import Id
 from headwater.records import Article
 
@@ -21,6 +21,11 @@ _PART = 0.7
 # Share of a text's passage that another source may have too, before they are the same source. Chosen, not measured: some room
 # for phrases that reports of one event have in common.
 _COMMON = 0.2
+
+# Code points of passages.
+_Ranges = tuple[tuple[int, int], ...]
+# By article the agencies whose text it prints, and where; None: all of it, by its own account.
+_Agencies = dict[Id, dict[str, _Ranges | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,40 +50,60 @@ class Told:
     agency: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """What the pairs of a family tell of each other. compiled: as `_compiled` gives it; since: by article, the instant from
+    which its outlet may have had the text in another version; full: share from which a text is another's."""
+
+    agencies: _Agencies
+    compiled: set[tuple[Id, Id]]
+    since: Mapping[Id, float]
+    full: float
+
+
 def direct(pairs: Sequence[Shared], full: float) -> list[Told]:
     """What can be told of each pair of a family, in the order given. full: share from which a text is another's."""
-    agencies = _agencies(pairs, full)
-    compiled = _compiled(pairs)
-    return [_told(pair, agencies, compiled) for pair in pairs]
+    family = _Family(_agencies(pairs, full), _compiled(pairs), _since(pairs, full), full)
+    return [_told(pair, family) for pair in pairs]
 
 
-def _told(pair: Shared, agencies: Mapping[Id, frozenset[str]], compiled: set[tuple[Id, Id]]) -> Told:
+def _told(pair: Shared, family: _Family) -> Told:
     a, b = pair.a, pair.b
     earlier = _earlier(a, b)
-    if _own(a, b):
-        mirror = min(pair.share_a, pair.share_b) >= _MIRROR
+    if same(a, b):
         origin = None if earlier is None else earlier.id
-        return Told("mirror" if mirror else "update", origin, "unknown" if origin is None else "time", None)
-    common = sorted(agencies[a.id] & agencies[b.id])
+        return Told(_again(pair, family.full), origin, "unknown" if origin is None else "time", None)
+    credited = [x for x, other in ((a, b), (b, a)) if _credits(other, x)]
+    mine = _senders(family.agencies[a.id], pair.ranges_a)
+    theirs = _senders(family.agencies[b.id], pair.ranges_b)
+    # A passage that one of them has from an agency is the agency's in the other one too, unless that one is named.
+    common = sorted(mine & theirs or (() if credited or (mine and theirs) else mine | theirs))
     if common:
         # The agency's own article is the origin; two of its customers have not copied each other.
-        of = [x.id for x in (a, b) if x.outlet and _folded(x.outlet) == _folded(common[0])]
+        of = [x.id for x in (a, b) if x.outlet and known_as(x.outlet) == known_as(common[0])]
         return Told("copy", of[0] if len(of) == 1 else None, "credit", common[0])
-    credited = [x for x, other in ((a, b), (b, a)) if _names(other, x)]
     if len(credited) == 1 and earlier in (None, credited[0]):
         return Told("copy", credited[0].id, "credit", None)
-    if earlier is not None and not credited:
-        return Told("copy", earlier.id, "time", None)
-    contained = [x for x, other in ((a, b), (b, a)) if (x.id, other.id) in compiled]
-    if len(contained) == 1 and not credited:
+    if credited or (mine and theirs):
+        # Each has it from a third by its own account, or what is named and the clock disagree.
+        return Told("copy", None, "unknown", None)
+    if earlier is not None:
+        # The later one's outlet may have had the text before, in an earlier version.
+        since = family.since.get(b.id if earlier is a else a.id, math.inf)
+        if earlier.last is not None and earlier.last < since:
+            return Told("copy", earlier.id, "time", None)
+        return Told("copy", None, "unknown", None)
+    contained = [x for x, other in ((a, b), (b, a)) if (x.id, other.id) in family.compiled]
+    if len(contained) == 1:
         return Told("copy", contained[0].id, "containment", None)
     return Told("copy", None, "unknown", None)
 
 
-def _own(a: Article, b: Article) -> bool:
-    """One newsroom's, or one owner's, two articles."""
-    same = a.outlet is not None and b.outlet is not None and _folded(a.outlet) == _folded(b.outlet)
-    return same or (a.owner is not None and a.owner == b.owner)
+def _again(pair: Shared, full: float) -> str:
+    """What an outlet did with its own text: print it twice, bring it up to date, or use a passage of it in another article."""
+    if min(pair.share_a, pair.share_b) >= _MIRROR:
+        return "mirror"
+    return "update" if max(pair.share_a, pair.share_b) >= full else "reuse"
 
 
 def _earlier(a: Article, b: Article) -> Article | None:
@@ -89,36 +114,41 @@ def _earlier(a: Article, b: Article) -> Article | None:
     return None
 
 
-def _names(article: Article, other: Article) -> bool:
-    """Does it credit the other's outlet, or name it in its text?"""
+def _credits(article: Article, other: Article) -> bool:
+    """Does it credit the other's outlet, name it in its text, or give the other's address as that of the original?"""
+    if article.canonical is not None and article.canonical == other.url:
+        return True
     if not other.outlet:
         return False
-    name = _folded(other.outlet)
-    return name in map(_folded, article.credits) or bool(_name(name).search(article.text))
+    return known_as(other.outlet) in map(known_as, article.credits) or names(article.text, other.outlet)
 
 
-@lru_cache(maxsize=1 << 12)  # outlets of a few families
-def _name(folded: str) -> re.Pattern[str]:
-    words = r"\s".join(map(re.escape, folded.split()))
-    return re.compile(rf"(?<!\w){words}(?!\w)", re.I)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split()).removeprefix("the ")
-
-
-def _agencies(pairs: Sequence[Shared], full: float) -> dict[Id, frozenset[str]]:
+def _agencies(pairs: Sequence[Shared], full: float) -> _Agencies:
     """Whose text each article prints: the agencies that it credits, or else those that the articles credit whose text it is."""
-    credits: dict[Id, frozenset[str]] = {}
+    credits = {x.id: x.credits for pair in pairs for x in (pair.a, pair.b)}
+    out: _Agencies = {article: dict.fromkeys(names) for article, names in credits.items()}
     for pair in pairs:
-        for x in (pair.a, pair.b):
-            credits[x.id] = frozenset(x.credits)
-    out = dict(credits)
-    for pair in pairs:
-        if max(pair.share_a, pair.share_b) >= full:
-            for x, other in ((pair.a, pair.b), (pair.b, pair.a)):
-                if not credits[x.id] and not _own(x, other):
-                    out[x.id] |= credits[other.id]
+        for x, other, share, ranges in (
+            (pair.a, pair.b, pair.share_a, pair.ranges_a),
+            (pair.b, pair.a, pair.share_b, pair.ranges_b),
+        ):
+            if share >= full and not credits[x.id] and not same(x, other):
+                for agency in credits[other.id]:
+                    out[x.id][agency] = (*(out[x.id].get(agency) or ()), *ranges)
+    return out
+
+
+def _senders(agencies: Mapping[str, _Ranges | None], ranges: _Ranges) -> set[str]:
+    """Those that an article has these passages from."""
+    return {name for name, theirs in agencies.items() if theirs is None or not _apart(theirs, ranges)}
+
+
+def _since(pairs: Iterable[Shared], full: float) -> dict[Id, float]:
+    out: dict[Id, float] = {}
+    for p in pairs:
+        if max(p.share_a, p.share_b) >= full and same(p.a, p.b):
+            for x, other in ((p.a, p.b), (p.b, p.a)):
+                out[x.id] = min(out.get(x.id, math.inf), -math.inf if other.first is None else other.first)
     return out
 
 
@@ -130,7 +160,7 @@ def _compiled(pairs: Iterable[Shared]) -> set[tuple[Id, Id]]:
             (p.a, p.share_a, p.b, p.share_b, p.ranges_b),
             (p.b, p.share_b, p.a, p.share_a, p.ranges_a),
         ):
-            if share >= _WHOLE and rest <= _PART and not _own(source, into):
+            if share >= _WHOLE and rest <= _PART and not same(source, into):
                 parts[into.id].append((source.id, ranges))
     return {
         (source, into)

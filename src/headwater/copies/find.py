@@ -1,6 +1,6 @@
 """Family -> Copy: passages that two articles share word for word, or nearly so, and who has them from whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, ClassVar
@@ -10,12 +10,15 @@ from headwater.config import Count, Same, Share, Size
 from headwater.copies.align import Passage, align, common, lay_out
 from headwater.copies.direction import Shared, Told, direct
 from headwater.copies.fingerprint import runs
+from headwater.copies.standing import reported
 from headwater.ids import Id
 from headwater.records import Article, Copy, Family, Record
 from headwater.step import Group, GroupStep
 
 # Articles of a family laid out at once, at some 100 KB each; pairs are sorted by their left article.
 _LAID = 512
+# What is asked of a copy that is a good part of a short article.
+_LESS = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class FindCopies(GroupStep):
     """
 
     name = "copies.find"
-    version = 2
+    version = 3
     by: ClassVar[str | None] = "family"
     reads = (Family, Article)
     writes = (Copy,)
@@ -36,6 +39,9 @@ class FindCopies(GroupStep):
     fragment: Size = 10  # words; shorter agreement is a name, a title or a stock phrase
     sentence: Size = 20  # words the longest passage must have: about one news sentence
     passage: Size = 40  # words of all passages together: two news sentences
+    abridged: Share = (
+        0.25  # of the shorter article, from which three quarters of both will do: a brief cut from a report
+    )
     bridge: Count = 8  # words; an edit inside a copied sentence that still counts as the same passage
     density: Share = 0.7  # of a bridged passage's words, those that agree: below it is a rewrite
     full: Share = 0.5  # share of the shorter article from which the whole is called a copy
@@ -50,14 +56,19 @@ class FindCopies(GroupStep):
                     pair = articles[left], articles[right]
                     a, b = laid(left), laid(right)
                     # So many words cannot agree in fewer runs.
-                    if common(a, b) < self.passage // self.run:
+                    if common(a, b) < _LESS * self.passage // self.run:
                         continue
                     passages = align(a, b, self.fragment, self.bridge, self.density)
-                    words = [p.words for p in passages]
-                    if words and max(words) >= self.sentence and sum(words) >= self.passage:
+                    if passages:
+                        passages = reported(pair[0].text, pair[1].text, passages)
+                    if self._enough([p.words for p in passages], min(a.words, b.words)):
                         found.append((self._shared(pair, (a.words, b.words), passages), passages))
         told = direct([pair for pair, _ in found], self.full)
         return [self._copy(pair, passages, one) for (pair, passages), one in zip(found, told, strict=True)]
+
+    def _enough(self, words: Sequence[int], shorter: int) -> bool:
+        less = _LESS if sum(words) >= self.abridged * shorter else 1
+        return sum(words) >= less * self.passage and max(words) >= less * self.sentence
 
     @staticmethod
     def _shared(pair: tuple[Article, Article], lengths: tuple[int, int], passages: list[Passage]) -> Shared:

@@ -1,6 +1,5 @@
 """Article -> Fingerprint: hashes of overlapping runs of words, outside quotation marks."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from headwater.config import Size
+from headwater.copies.speech import quoted
 from headwater.records import Article, Fingerprint, Record
 from headwater.step import MapStep
 from headwater.text import word_spans
@@ -19,17 +19,6 @@ from headwater.text import word_spans
 _MASK = np.uint64((1 << 63) - 1)
 # Odd multiplier of Knuth's MMIX generator: spreads the sum of word hashes over all bits.
 _FACTOR = np.uint64(6364136223846793005)
-# A mark that opens and the one that closes it. Straight and curly double marks, guillemets, and single curly marks that
-# stand where an apostrophe cannot: before a word and after one.
-_QUOTED = re.compile(
-    r'(?<!\w)"[^"\n]{0,2000}"?|[“„][^”\n]{0,2000}”?|«[^»\n]{0,2000}»?|(?<!\w)‘(?:[^\n‘’]|’(?=\w)){0,600}’'
-)
-
-
-def quoted(text: str) -> list[tuple[int, int]]:
-    """Ranges of code points inside quotation marks, ascending. A mark that is not closed in its paragraph quotes the rest
-    of it (the next paragraph goes on with the same speech), but at most 2,000 characters."""
-    return [m.span() for m in _QUOTED.finditer(text)]
 
 
 def unquoted(text: str) -> Iterator[list[tuple[str, int, int]]]:
@@ -102,7 +91,7 @@ class FingerprintText(MapStep):
     """
 
     name = "copies.fingerprint"
-    version = 2
+    version = 3
     reads = Article
     writes = (Fingerprint,)
 

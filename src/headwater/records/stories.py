@@ -45,9 +45,10 @@ class Copy(Record):
     """Passages that two articles share. articles: (a, b), ids ascending; starts_a[i]:ends_a[i] is the same text as
     starts_b[i]:ends_b[i]. share: shared words over the words of the shorter. kind: full | passage.
 
-    relation: copy (two outlets), mirror (one outlet or owner printed the same text twice), update (one outlet's later version of its own
-    text). origin: the article that the text was taken from; None: it cannot be told, or both have it from a third. how: why
-    that one: time | credit | containment | update | unknown. agency: whose text both print, where one of them credits it; None: nobody's known.
+    relation: copy (two outlets); of one outlet or owner: mirror (the same text printed twice), update (the greater part of a text printed
+    again with other text), reuse (a passage of it in another article). origin: the article that the text was taken from; None: it cannot
+    be told, or both have it from a third. how: why that one: time | credit | containment | unknown. agency: whose text both print, where
+    one of them credits it; None: nobody's known.
     """
 
     id: Id

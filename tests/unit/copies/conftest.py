@@ -16,8 +16,8 @@ from headwater.records import Article, Copy
 
 def _article(name: str, text: str, **more: Any) -> Article:
     at = ids.make("article", name)
-    given: dict[str, Any] = {"outlet": None, "first": None, "last": None} | more
-    return Article(at, at, name, url=None, title=None, published=None, published_how="none", authors=(), language="en", text=text, **given)  # fmt: skip
+    given: dict[str, Any] = {"outlet": None, "first": None, "last": None, "url": None} | more
+    return Article(at, at, name, title=None, published=None, published_how="none", authors=(), language="en", text=text, **given)  # fmt: skip
 
 
 @pytest.fixture
@@ -57,3 +57,14 @@ def wire() -> str:
 def other() -> str:
     """A text that has nothing to do with it."""
     return OTHER
+
+
+@pytest.fixture
+def third() -> str:
+    """A text that has nothing to do with either."""
+    return (
+        "Two wolves were seen on the ridge above the reservoir of Halverton on Sunday, the first for more than a generation.\n"
+        "A hunter who was out with his dogs filmed them for half a minute and sent what he had to a biologist in the capital.\n"
+        "Ranchers of the valley asked the state for fences, while pupils of the village school have already found names for both.\n"
+        "The animals had probably followed the river down from the north, where a dozen packs live in the forests along the border."
+    )

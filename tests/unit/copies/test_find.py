@@ -58,6 +58,26 @@ def test_find_takes_a_long_quotation_in_both_for_no_copy(article: Make, copies: 
     )
 
 
+def test_find_takes_a_statement_in_british_marks_or_after_a_colon_for_no_copy(
+    article: Make, copies: Find, wire: str
+) -> None:
+    said = wire.replace("\n", " ")
+    forms = (f"'{said}' the board's spokesman said.", f"The board said in a statement:\n{said}", f"“{said}”")
+    assert copies(*(article(str(i), form) for i, form in enumerate(forms))) == []
+
+
+def test_find_asks_for_less_of_a_brief_that_is_cut_from_a_report(
+    article: Make, copies: Find, wire: str, other: str, third: str
+) -> None:
+    taken = (
+        "A burst main flooded eleven homes in the lower town of Elmstead early on Tuesday.\n"
+        "Crews from three districts worked through the night to close the valves and pumped out cellars."
+    )
+    [copy] = copies(article("a", wire), article("b", taken))
+    assert copy.words < 40
+    assert copies(article("a", wire + "\n" + third), article("b", taken + "\n" + other * 3)) == []
+
+
 def test_find_does_not_depend_on_the_order_of_rows(article: Make, copies: Find, wire: str, other: str) -> None:
     articles = [
         article(str(i), text) for i, text in enumerate((wire, wire + " More.", other, "Before. " + wire, other))

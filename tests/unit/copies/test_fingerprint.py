@@ -5,7 +5,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.copies.fingerprint import FingerprintText, quoted, runs
+from headwater.copies.fingerprint import FingerprintText, runs
 from headwater.records import Article, Fingerprint
 from headwater.text import words
 
@@ -45,27 +45,6 @@ def test_fingerprint_runs_leave_out_quoted_words() -> None:
     assert found.words == 11
     assert len(found.hashes) == 2 + 1
     assert found.begins.tolist() == [0, 2]
-
-
-def test_fingerprint_knows_straight_curly_and_single_marks() -> None:
-    for text in (
-        'He said "not now" twice',
-        "He said “not now” twice",
-        "He said ‘not now’ twice",
-        "He said «not now» twice",
-    ):
-        [(start, end)] = quoted(text)
-        assert "not now" in text[start:end]
-        assert "said" not in text[start:end]
-
-
-def test_fingerprint_does_not_take_apostrophes_and_inches_for_quotation_marks() -> None:
-    assert quoted("The actor’s door isn’t 6'2\" tall") == []
-
-
-def test_fingerprint_ends_an_unclosed_quotation_with_its_paragraph() -> None:
-    text = "“We go on.\nThe crew left."
-    assert [text[s:e] for s, e in quoted(text)] == ["“We go on."]
 
 
 def test_fingerprint_of_few_words_has_no_hashes(article: Make) -> None:
