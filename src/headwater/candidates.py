@@ -76,6 +76,15 @@ def distinct(values: Ints) -> Ints:
     return once
 
 
+def places(ascending: Ints, values: Ints) -> Ints:
+    """Where each value is, or would be, among the ascending ones: np.searchsorted in half the time where there are many in no order, since
+    those near each other are looked up one after the other, in memory that is at hand."""
+    order = np.argsort(values)
+    found = np.empty(len(values), np.int64)
+    found[order] = np.searchsorted(ascending, values[order])
+    return found
+
+
 def narrowed(ends: Ints) -> NDArray[Any]:
     """Ends of the rows of a sparse array in 32 bits where that will do: else SciPy widens all its indices to theirs."""
     return ends.astype(np.int32) if ends[-1] < 1 << 31 else ends

@@ -2,12 +2,18 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.candidates import distinct, postings
+from headwater.candidates import distinct, places, postings
 
 
 @given(st.lists(st.integers(0, 1 << 62)))
 def test_candidates_distinct_values_are_ascending_each_once(values: list[int]) -> None:
     assert distinct(np.array(values, np.int64)).tolist() == sorted(set(values))
+
+
+@given(st.lists(st.integers(0, 99)), st.lists(st.integers(0, 99)))
+def test_candidates_places_are_those_of_a_search_one_by_one(held: list[int], values: list[int]) -> None:
+    ascending, wanted = np.sort(np.array(held, np.int64)), np.array(values, np.int64)
+    assert places(ascending, wanted).tolist() == np.searchsorted(ascending, wanted).tolist()
 
 
 @given(st.sets(st.tuples(st.integers(0, 9), st.integers(0, 19))), st.randoms())

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from headwater.candidates import Ints
+from headwater.candidates import Ints, places
 from headwater.config import Count, Range, Same, Share, Size
 from headwater.ids import Id
 from headwater.records import Bundle, Copy, Likeness, Record, Signature
@@ -73,7 +73,7 @@ class BundleArticles(GroupStep):
 
 
 def _edges(articles: Ints, rank: Ints, left: Ints, right: Ints, score: Floats) -> Edges:
-    i, j = (np.minimum(np.searchsorted(articles, x), len(articles) - 1) for x in (left, right))
+    i, j = (np.minimum(places(articles, x), len(articles) - 1) for x in (left, right))
     known = (articles[i] == left) & (articles[j] == right)
     a, b = rank[i[known]], rank[j[known]]
     weight = np.round(score[known] * UNIT).astype(np.int32)

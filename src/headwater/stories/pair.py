@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import numpy as np
 from scipy import sparse
 
-from headwater.candidates import Ints, Wide, distinct, joined, narrowed, owners, stand_ins
+from headwater.candidates import Ints, Wide, distinct, joined, narrowed, owners, places, stand_ins
 from headwater.config import Share, Size
 from headwater.ids import Id
 from headwater.records import Likeness, Record, Signature
@@ -128,7 +128,7 @@ def _matrix(group: Group) -> tuple[Ints, Any]:
     def kept() -> Iterator[tuple[Any, ...]]:
         for piece in group.columns(Signature, ("article", "terms", "weights")):
             lists = Lists(piece["terms"].values, piece["terms"].sizes)
-            column = np.minimum(np.searchsorted(shared, lists.values), max(0, len(shared) - 1))
+            column = np.minimum(places(shared, lists.values), max(0, len(shared) - 1))
             told = shared[column] == lists.values if len(shared) else np.zeros(len(column), bool)
             sizes = np.bincount(owners(lists)[told], minlength=len(lists.sizes))
             yield (
