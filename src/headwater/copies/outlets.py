@@ -9,6 +9,10 @@ from headwater.records import Article
 _HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}(?::\d{1,5})?")
 # Labels of a host that tell of an edition or a way of showing, not of an outlet.
 _EDITION = re.compile(r"^(?:(?:www\d?|m|mobile|amp|edition|beta|touch|[a-z]{2})\.)+(?=[^.]+\.[^.])")
+# What may stand between the letters of a name.
+_BETWEEN = str.maketrans("", "", " \t\n\u00a0.&’'-")
+# Characters of a name that are looked for.
+_NAME = 100
 _SECOND_LEVEL = frozenset(("ac", "co", "com", "gov", "net", "org"))
 # An outlet whose name is an everyday word is named only where it stands as a speaker or a place of print.
 _BEFORE = re.compile(r"(?:\b(?:by|from|in|tells|the|told|via|with|to)\s|\()$", re.I)
@@ -21,8 +25,15 @@ def same(a: Article, b: Article) -> bool:
         return True
     if a.outlet and b.outlet:
         return known_as(a.outlet) == known_as(b.outlet)
-    sites = [_site(urlsplit(x.url).hostname or "") if x.url else "" for x in (a, b)]
-    return sites[0] != "" and sites[0] == sites[1]
+    mine, theirs = _site(_host(a.url)), _site(_host(b.url))
+    return mine != "" and mine == theirs
+
+
+def _host(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:  # brackets that are no address
+        return ""
 
 
 def known_as(outlet: str) -> str:
@@ -37,7 +48,11 @@ def _site(host: str) -> str:
 
 def names(text: str, outlet: str) -> bool:
     """Does the text name the outlet? A host is looked for by its name: tarnpost.example as 'Tarn Post'."""
-    for found in _written(_bare(known_as(outlet))).finditer(text):
+    bare = _bare(known_as(outlet))
+    # Nearly no text names it, and to make a pattern costs more than to look.
+    if not bare or bare not in text.lower().translate(_BETWEEN):
+        return False
+    for found in _written(bare).finditer(text):
         pieces = found[0].split()
         if not all(piece[:1].isupper() for piece in pieces if piece.casefold() not in ("of", "and", "&")):
             continue
@@ -52,11 +67,11 @@ def _bare(name: str) -> str:
     labels = name.split(".")[:-1] if _HOST.fullmatch(name) else [name]
     while len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
         labels.pop()
-    return "".join(filter(str.isalnum, labels[-1]))
+    return "".join(filter(str.isalnum, labels[-1]))[:_NAME]
 
 
 @lru_cache(maxsize=1 << 12)  # outlets of a few families
 def _written(bare: str) -> re.Pattern[str]:
-    """The letters with spaces or marks anywhere between them; nothing where there are none."""
-    letters = r"[\s.&’'-]{0,3}".join(map(re.escape, bare[:100]))
-    return re.compile(rf"(?<!\w){letters}(?!\w)(?!\s(?-i:[A-Z]))" if letters else r"(?!)", re.I)
+    """The letters with spaces or marks anywhere between them."""
+    letters = r"[ \t\n\u00a0.&’'-]{0,3}".join(map(re.escape, bare))
+    return re.compile(rf"(?<!\w){letters}(?!\w)(?!\s(?-i:[A-Z]))", re.I)

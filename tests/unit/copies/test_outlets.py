@@ -50,3 +50,4 @@ def test_outlets_without_a_name_are_told_by_their_address(article: Make) -> None
     assert same(named, silent)
     assert not same(named, other)
     assert not same(article("d", ""), article("e", ""))
+    assert not same(article("f", "", url="http://[abc"), article("g", "", url="http://[abc"))
