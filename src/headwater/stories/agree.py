@@ -20,21 +20,24 @@ _YEAR, _AGES = 366, 111
 # nothing: in a stream of all news it is the day of thousands of events, and as a term it counts already.
 _OTHER_DAYS = 0.8
 _SAME_AGE, _SAME_AGES, _OTHER_AGES = 1.2, 1.4, 0.8
-# Where two of three hold (other days, other ages, published a week apart) and no age is shared: two shootings in one street, two launches
-# from one pad. A late report of one event keeps its names, and so enough of the likeness, or the age of a victim or a defendant.
+# Where two of three hold (other days, other ages, published a week apart) and none of the people are shared: two shootings in one street, two
+# launches from one pad. A week apart, days that both tell by weekdays only are other days in any case, and count for nothing. A late
+# report of one event keeps its names, and so enough of the likeness, or the age of a victim or a defendant.
 _OTHER_EVENT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """One row an article. days: which days it speaks of; near: these and the ones beside them, since what happens in a night has two;
-    ages; people: whom it gives the age of, as their names; said: all its terms, among which are the names of others."""
+    ages; people: whom it gives the age of, as their names; said: all its terms, among which are the names of others; dated: whether it tells
+    a day by month and day, and not by a weekday, which is another one in each week's reports."""
 
     days: Any  # scipy.sparse.csr_array of int64, 1 where told
     near: Any
     ages: Any
     people: Any
     said: Any
+    dated: NDArray[np.bool_]
 
     def pairs(self, left: Ints, right: Ints, weeks: Any) -> NDArray[np.float64]:
         """The factor of the likeness of each pair (left[i], right[i]). weeks: which were published that far apart."""
@@ -47,18 +50,22 @@ class Told:
                 (self.said, self.people),
             )
         )
-        dated, aged = _told(self.days), _told(self.ages)
+        days, ages = _told(self.days), _told(self.ages)
         people = np.maximum.reduce((age, mine, theirs))
-        return _factor(day, dated[left] & dated[right], people, aged[left] & aged[right], weeks)
+        late = weeks & (self.dated[left] | self.dated[right])
+        return _factor(
+            days[left] & days[right] & (day == 0), ages[left] & ages[right] & (age == 0), people, weeks, late
+        )
 
     def square(self, rows: Ints, weeks: Any) -> NDArray[np.float64]:
         """The factors of all pairs of `rows`, as a square matrix. weeks: likewise, as such a matrix."""
-        days, ages = self.days[rows], self.ages[rows]
+        days, ages, dated = self.days[rows], self.ages[rows], self.dated[rows]
         pairs = ((days, self.near[rows]), (ages, ages), (self.people[rows], self.said[rows]))
         day, age, named = ((a @ b.T).toarray() for a, b in pairs)
-        dated, aged = _told(days), _told(ages)
+        some_day, some_age = _told(days), _told(ages)
+        other_days, other_ages = some_day[:, None] & some_day & (day == 0), some_age[:, None] & some_age & (age == 0)
         people = np.maximum.reduce((age, named, named.T))
-        return _factor(day, dated[:, None] & dated, people, aged[:, None] & aged, weeks)
+        return _factor(other_days, other_ages, people, weeks, weeks & (dated[:, None] | dated))
 
 
 def read(sketches: Sequence[Sketch]) -> Told:
@@ -77,7 +84,8 @@ def read(sketches: Sequence[Sketch]) -> Told:
         (people, max(1, len(vocabulary))),
         (said, max(1, len(vocabulary))),
     )
-    return Told(*(_rows(rows, width) for rows, width in lists))
+    dated = np.array([bool(sketch.dates) for sketch in sketches], dtype=bool)
+    return Told(*(_rows(rows, width) for rows, width in lists), dated=dated)
 
 
 def _rows(lists: Sequence[Collection[int]], width: int) -> Any:
@@ -91,10 +99,10 @@ def _told(rows: Any) -> NDArray[np.bool_]:
     return told
 
 
-def _factor(day: Ints, dated: Any, age: Ints, aged: Any, weeks: Any) -> NDArray[np.float64]:
-    """day, age: how many days and ages (or names beside one) of a pair agree; dated, aged: whether both tell any."""
-    other_days, other_ages = dated & (day == 0), aged & (age == 0)
+def _factor(other_days: Any, other_ages: Any, people: Ints, weeks: Any, late: Any) -> NDArray[np.float64]:
+    """other_days, other_ages: which pairs tell some and share none; people: how many a pair has in common, by age or name; weeks: which were
+    published that far apart; late: of these, those with a date, so that other days tell something."""
     by_day = np.where(other_days, _OTHER_DAYS, 1.0)
-    by_age = np.where(age > 1, _SAME_AGES, np.where(age == 1, _SAME_AGE, np.where(other_ages, _OTHER_AGES, 1.0)))
-    other = (age == 0) & (other_days & other_ages | weeks & (other_days | other_ages))
-    return np.where(other, _OTHER_EVENT, by_day * by_age)
+    by_age = np.where(people > 1, _SAME_AGES, np.where(people == 1, _SAME_AGE, np.where(other_ages, _OTHER_AGES, 1.0)))
+    other = other_days & other_ages | late & other_days | weeks & other_ages
+    return np.where(other & (people == 0), _OTHER_EVENT, by_day * by_age)

@@ -86,7 +86,7 @@ class SketchArticle(MapStep):
             counts[key] = counts.get(key, 0.0) + (self.lead if term.at < self.lead_words else 1.0)
             if term.kind == "name" and key in found:
                 found[key] = term._replace(label=found[key].label)
-            elif term.kind == "aged":
+            elif term.kind in ("aged", "date"):
                 found[key] = term
             else:
                 found.setdefault(key, term)
@@ -102,10 +102,11 @@ class SketchArticle(MapStep):
             tuple(found[key].label for _, key in rows),
             tuple(_id(key) for _, key in titled),
             tuple(weight for weight, _ in titled),
-            tuple(sorted(_day_of_year(key) for key, term in found.items() if term.kind == "day")),
+            tuple(sorted(_day_of_year(key) for key, term in found.items() if term.kind in ("day", "date"))),
             tuple(sorted(int(key[1:]) for key, term in found.items() if term.kind == "age")),
             tuple(_names([key for _, key in rows])),
             tuple(i for i, (_, key) in enumerate(rows) if found[key].kind == "aged"),
+            tuple(sorted(_day_of_year(key) for key, term in found.items() if term.kind == "date")),
         )
 
     def _weighed(self, found: dict[str, Term], counts: dict[str, float]) -> list[tuple[float, str]]:
@@ -120,7 +121,7 @@ class SketchArticle(MapStep):
         return [(-weight / length, key) for weight, _, key in rows]
 
     def _weight(self, term: Term) -> float:
-        if term.kind == "day":
+        if term.kind in ("day", "date"):
             return self.day
         if term.kind == "age":
             # Alike events have people of one age: what it tells is told by all of a pair (agree.py).

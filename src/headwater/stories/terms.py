@@ -109,7 +109,7 @@ def terms(text: str, published: str | None, outlet: str | None) -> Iterator[Term
             kind = "name" if capital and i and not _ENDS.search(text, earlier, start) else "word"
         yield Term(kind, key, label, i, rarity)
         if timely and i < _DAYS_WITHIN and (spoken := _spoken(words, i, day, capital)):
-            yield Term("day", f"@{spoken}", f"{label} ({spoken})", i, 0.0)
+            yield Term("day" if key in _WEEKDAYS else "date", f"@{spoken}", f"{label} ({spoken})", i, 0.0)
         if both is not None:
             kind = "aged" if not number and _aged(words, i, text) else "pair"
             yield Term(kind, f"{both.key} {key}", text[words[i - 1][1] : end], i, (rarity + both.rarity) / 2)

@@ -14,11 +14,16 @@ from headwater.stories.sketch import SketchArticle
 
 
 def _sketch(
-    days: tuple[int, ...] = (), ages: tuple[int, ...] = (), names: tuple[int, ...] = (), aged: int = 0
+    days: tuple[int, ...] = (),
+    ages: tuple[int, ...] = (),
+    names: tuple[int, ...] = (),
+    aged: int = 0,
+    by: str = "date",
 ) -> Sketch:
-    """aged: how many of the names, the first ones, have an age beside them."""
+    """by: how its days are told; aged: how many of the names, the first ones, have an age beside them."""
     even, labels = tuple(1.0 for _ in names), tuple(map(str, names))
-    return Sketch(Id(1), None, None, None, None, names, even, labels, days=days, ages=ages, people=tuple(range(aged)))
+    people, dates = tuple(range(aged)), days if by == "date" else ()
+    return Sketch(Id(1), None, None, None, None, names, even, labels, days=days, ages=ages, people=people, dates=dates)
 
 
 def _factor(a: Sketch, b: Sketch, weeks: bool = False) -> float:
@@ -37,6 +42,12 @@ def _factor(a: Sketch, b: Sketch, weeks: bool = False) -> float:
 )
 def test_agree_lowers_what_tells_of_other_days(one: tuple[int, ...], other: tuple[int, ...], lowered: bool) -> None:
     assert (_factor(_sketch(one), _sketch(other)) < 1.0) is lowered
+
+
+def test_agree_makes_nothing_of_weekdays_weeks_apart() -> None:
+    one, other = _sketch((65,), by="weekday"), _sketch((95,), by="weekday")
+    assert _factor(one, other, weeks=True) == _factor(one, other)
+    assert _factor(one, _sketch((95,)), weeks=True) == _factor(_sketch((95,)), one, weeks=True) < _factor(one, other)
 
 
 def test_agree_lowers_more_what_came_weeks_later() -> None:

@@ -34,17 +34,17 @@ def test_terms_drop_the_possessive() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "published", "day"),
+    ("text", "published", "day", "kind"),
     [
-        ("It broke on Monday", "2024-03-05", "@03-04"),
-        ("It broke on Tuesday", "2024-03-05T10:00:00", "@03-05"),
-        ("It broke on Wednesday", "2024-03-05", "@02-28"),
-        ("It broke on Sept. 30", None, "@09-30"),
-        ("It broke on 30 September", None, "@09-30"),
+        ("It broke on Monday", "2024-03-05", "@03-04", "day"),
+        ("It broke on Tuesday", "2024-03-05T10:00:00", "@03-05", "day"),
+        ("It broke on Wednesday", "2024-03-05", "@02-28", "day"),
+        ("It broke on Sept. 30", None, "@09-30", "date"),
+        ("It broke on 30 September", None, "@09-30", "date"),
     ],
 )
-def test_terms_resolve_days(text: str, published: str | None, day: str) -> None:
-    assert _keys(text, "day", published) == [day]
+def test_terms_resolve_days(text: str, published: str | None, day: str, kind: str) -> None:
+    assert _keys(text, kind, published) == [day]
 
 
 @pytest.mark.parametrize("published", [None, "", "soon", "2024-99-99"])
@@ -94,5 +94,5 @@ def test_terms_tell_people_with_an_age_from_other_pairs() -> None:
 
 
 def test_terms_know_the_days_of_a_month() -> None:
-    assert _keys("It broke on February 30 and on April 31", "day") == []
-    assert _keys("It broke on February 29", "day") == ["@02-29"]
+    assert _keys("It broke on February 30 and on April 31", "date") == []
+    assert _keys("It broke on February 29", "date") == ["@02-29"]
