@@ -76,16 +76,15 @@ def read(sketches: Sequence[Sketch]) -> Told:
     people = [[row[at] for at in sketch.people] for row, sketch in zip(said, sketches, strict=True)]
     days = [sketch.days for sketch in sketches]
     near = [{(day + step - 1) % _YEAR + 1 for day in found for step in (-1, 0, 1)} for found in days]
-    ages = [sketch.ages for sketch in sketches]
-    lists: tuple[tuple[Sequence[Collection[int]], int], ...] = (
-        (days, _YEAR + 1),
-        (near, _YEAR + 1),
-        (ages, _AGES),
-        (people, max(1, len(vocabulary))),
-        (said, max(1, len(vocabulary))),
+    width = max(1, len(vocabulary))
+    return Told(
+        _rows(days, _YEAR + 1),
+        _rows(near, _YEAR + 1),
+        _rows([sketch.ages for sketch in sketches], _AGES),
+        _rows(people, width),
+        _rows(said, width),
+        np.array([bool(sketch.dates) for sketch in sketches], dtype=bool),
     )
-    dated = np.array([bool(sketch.dates) for sketch in sketches], dtype=bool)
-    return Told(*(_rows(rows, width) for rows, width in lists), dated=dated)
 
 
 def _rows(lists: Sequence[Collection[int]], width: int) -> Any:

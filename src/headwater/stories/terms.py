@@ -73,8 +73,11 @@ class _Form(NamedTuple):
 @lru_cache(maxsize=1 << 17)  # a news vocabulary; a worker holds some ten megabytes of it
 def _zipf(word: str) -> float:
     """log10 of occurrences in 10^9 words of English (wordfreq); 0 for a word not in its list."""
-    from wordfreq import zipf_frequency
+    from wordfreq import get_frequency_dict, zipf_frequency
 
+    # wordfreq cuts what it is given into words first, which plain letters need not: a text of invented words is made of little else.
+    if word.isascii() and word.isalpha() and word not in get_frequency_dict("en"):
+        return 0.0
     return zipf_frequency(word, "en")
 
 
