@@ -73,7 +73,8 @@ class Sketch(Record):
     title_terms, title_weights: those of the title alone, empty where it has none. days: those that title and beginning speak of, as
     days of a leap year (1 to 366), ascending; ages: years of age of the people in it, ascending. names: terms of one name, which tell one
     thing together, as pairs (terms[names[0]] and terms[names[1]], then the next two); people: terms that name those whose age is told;
-    dates: those of `days` that are told by month and day and not by a weekday.
+    dates: those of `days` that are told by month and day and not by a weekday; results: those of matches
+    and votes that title and beginning tell, as numbers.
     """
 
     article: Id
@@ -91,6 +92,7 @@ class Sketch(Record):
     names: tuple[int, ...] = ()
     people: tuple[int, ...] = ()
     dates: tuple[int, ...] = ()
+    results: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What two articles tell alike or otherwise: the days they speak of and the ages of their people."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Any
@@ -21,51 +21,68 @@ _YEAR, _AGES = 366, 111
 _OTHER_DAYS = 0.8
 _SAME_AGE, _SAME_AGES, _OTHER_AGES = 1.2, 1.4, 0.8
 # Where two of three hold (other days, other ages, published a week apart) and none of the people are shared: two shootings in one street, two
-# launches from one pad. A week apart, days that both tell by weekdays only are other days in any case, and count for nothing. A late
-# report of one event keeps its names, and so enough of the likeness, or the age of a victim or a defendant.
-_OTHER_EVENT = 0.3
+# launches from one pad. A week apart, days that both tell by weekdays only are other days in any case, and count for less, but
+# where an outlet has filled in one form anew. A late report of one event keeps its names, and so enough of the likeness, or the age
+# of a victim or a defendant.
+OTHER_WEEK = 0.6
+OTHER_EVENT = 0.3
+# Where both give results and share none: two matches of one team in a week.
+_OTHER_RESULTS = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """One row an article. days: which days it speaks of; near: these and the ones beside them, since what happens in a night has two;
-    ages; people: whom it gives the age of, as their names; said: all its terms, among which are the names of others; dated: whether it tells
-    a day by month and day, and not by a weekday, which is another one in each week's reports."""
+    ages; people: whom it gives the age of, as their names; said: all its terms, among which are the names of others; results: those it
+    tells of; dated: whether it tells a day by month and day, and not by a weekday, which is another one in each week's reports."""
 
     days: Any  # scipy.sparse.csr_array of int64, 1 where told
     near: Any
     ages: Any
     people: Any
     said: Any
+    results: Any
     dated: NDArray[np.bool_]
 
-    def pairs(self, left: Ints, right: Ints, weeks: Any) -> NDArray[np.float64]:
-        """The factor of the likeness of each pair (left[i], right[i]). weeks: which were published that far apart."""
-        day, age, mine, theirs = (
-            np.asarray(a[left].multiply(b[right]).sum(axis=1)).ravel()
-            for a, b in (
-                (self.days, self.near),
-                (self.ages, self.ages),
-                (self.people, self.said),
-                (self.said, self.people),
-            )
-        )
-        days, ages = _told(self.days), _told(self.ages)
-        people = np.maximum.reduce((age, mine, theirs))
-        late = weeks & (self.dated[left] | self.dated[right])
-        return _factor(
-            days[left] & days[right] & (day == 0), ages[left] & ages[right] & (age == 0), people, weeks, late
-        )
+    def pairs(self, left: Ints, right: Ints, weeks: Any, same: Any) -> NDArray[np.float64]:
+        """The factor of the likeness of each pair (left[i], right[i]). weeks: which were published that far apart; same: by one outlet."""
 
-    def square(self, rows: Ints, weeks: Any) -> NDArray[np.float64]:
-        """The factors of all pairs of `rows`, as a square matrix. weeks: likewise, as such a matrix."""
-        days, ages, dated = self.days[rows], self.ages[rows], self.dated[rows]
-        pairs = ((days, self.near[rows]), (ages, ages), (self.people[rows], self.said[rows]))
-        day, age, named = ((a @ b.T).toarray() for a, b in pairs)
-        some_day, some_age = _told(days), _told(ages)
-        other_days, other_ages = some_day[:, None] & some_day & (day == 0), some_age[:, None] & some_age & (age == 0)
-        people = np.maximum.reduce((age, named, named.T))
-        return _factor(other_days, other_ages, people, weeks, weeks & (dated[:, None] | dated))
+        def shared(a: Any, b: Any) -> Ints:
+            return np.asarray(a[left].multiply(b[right]).sum(axis=1)).ravel()
+
+        return self._factor(shared, lambda told: (told[left], told[right]), weeks, same)
+
+    def square(self, rows: Ints, weeks: Any, same: Any) -> NDArray[np.float64]:
+        """The factors of all pairs of `rows`, as a square matrix. weeks, same: likewise, as such matrices."""
+
+        def shared(a: Any, b: Any) -> Ints:
+            return np.asarray((a[rows] @ b[rows].T).toarray())
+
+        return self._factor(shared, lambda told: (told[rows][:, None], told[rows][None, :]), weeks, same)
+
+    def _factor(
+        self,
+        shared: Callable[[Any, Any], Ints],
+        sides: Callable[[NDArray[np.bool_]], tuple[NDArray[np.bool_], NDArray[np.bool_]]],
+        weeks: Any,
+        same: Any,
+    ) -> NDArray[np.float64]:
+        """shared: how much of one matrix's rows and of another's a pair has in common; sides: a value of each row, for either side."""
+
+        def other(told: Any, near: Any) -> NDArray[np.bool_]:
+            one, two = sides(np.diff(told.indptr) > 0)
+            return np.asarray(one & two & (shared(told, near) == 0))
+
+        other_days, other_ages = other(self.days, self.near), other(self.ages, self.ages)
+        named = shared(self.people, self.said), shared(self.said, self.people)
+        people = np.maximum.reduce((shared(self.ages, self.ages), *named))
+        by_day = np.where(other_days, _OTHER_DAYS, 1.0)
+        by_age = np.select([people > 1, people == 1, other_ages], [_SAME_AGES, _SAME_AGE, _OTHER_AGES], 1.0)
+        late = weeks & (np.logical_or(*sides(self.dated)) | same)
+        event = other_days & other_ages | late & other_days | weeks & other_ages
+        by_result = np.where(other(self.results, self.results), _OTHER_RESULTS, 1.0)
+        apart = [event & (people == 0), weeks & other_days & (people == 0)]
+        return np.select(apart, [OTHER_EVENT, OTHER_WEEK], by_day * by_age) * by_result
 
 
 def read(sketches: Sequence[Sketch]) -> Told:
@@ -83,6 +100,7 @@ def read(sketches: Sequence[Sketch]) -> Told:
         _rows([sketch.ages for sketch in sketches], _AGES),
         _rows(people, width),
         _rows(said, width),
+        _rows([sketch.results for sketch in sketches], 1 << 16),
         np.array([bool(sketch.dates) for sketch in sketches], dtype=bool),
     )
 
@@ -91,17 +109,3 @@ def _rows(lists: Sequence[Collection[int]], width: int) -> Any:
     ends = np.cumsum([0, *map(len, lists)])
     columns = np.fromiter(chain.from_iterable(map(sorted, lists)), np.int64, int(ends[-1]))
     return sparse.csr_array((np.ones(len(columns), np.int64), columns, ends), shape=(len(lists), width))
-
-
-def _told(rows: Any) -> NDArray[np.bool_]:
-    told: NDArray[np.bool_] = np.diff(rows.indptr) > 0
-    return told
-
-
-def _factor(other_days: Any, other_ages: Any, people: Ints, weeks: Any, late: Any) -> NDArray[np.float64]:
-    """other_days, other_ages: which pairs tell some and share none; people: how many a pair has in common, by age or name; weeks: which were
-    published that far apart; late: of these, those with a date, so that other days tell something."""
-    by_day = np.where(other_days, _OTHER_DAYS, 1.0)
-    by_age = np.where(people > 1, _SAME_AGES, np.where(people == 1, _SAME_AGE, np.where(other_ages, _OTHER_AGES, 1.0)))
-    other = other_days & other_ages | late & other_days | weeks & other_ages
-    return np.where(other & (people == 0), _OTHER_EVENT, by_day * by_age)

@@ -11,6 +11,7 @@ from headwater.config import Count, Range, Same, Share, Size
 from headwater.ids import Id
 from headwater.records import Copy, Lineage, Link, Record, Sketch, Story
 from headwater.step import Group, GroupStep
+from headwater.stories.agree import OTHER_WEEK
 from headwater.stories.lineage import trace
 from headwater.stories.linkage import Linkage
 from headwater.stories.score import Floats, by_time, gather
@@ -40,7 +41,7 @@ class ClusterStories(GroupStep):
     """
 
     name = "stories.cluster"
-    version = 5
+    version = 6
     by: ClassVar[str | None] = "bundle"
     reads = (Sketch, Copy)
     writes = (Story, Link)
@@ -54,6 +55,7 @@ class ClusterStories(GroupStep):
     weakest: Share = 0.055  # score from which a link is kept: half of the threshold
     links: Count = 6  # links kept an article: enough for a chain of reasons between any two of a story
     copied: Count = 60  # words from which a full copy tells; below, it may be a plea to sign up on two empty pages
+    verbatim: Share = 0.9  # share from which it tells whatever days and people the two texts speak of
     reasons: Count = 8  # words kept to explain a link
     fewest: Annotated[Count, Same("stories.sketch.fewest")] = 8  # terms from which equal sketches are equal texts
 
@@ -74,8 +76,11 @@ class ClusterStories(GroupStep):
         row_of = {s.article: row for row, fold in enumerate(folds) for s in fold}
         for copy in copies:
             if self.counts(copy) and all(a in row_of for a in copy.articles):
-                # Two texts may share more than their sketches tell.
                 i, j = (row_of[a] for a in copy.articles)
+                # A form filled in anew, as of last month's launch, tells of another event.
+                if parts.told[i, j] <= OTHER_WEEK and copy.share < self.verbatim:
+                    continue
+                # Two texts may share more than their sketches tell.
                 scores[i, j] = scores[j, i] = max(scores[i, j], copy.share)
         np.fill_diagonal(scores, 1.0)
         return Compared(folds, scores, parts.words())

@@ -14,12 +14,12 @@ from headwater.records import Signature, Sketch
 from headwater.stories.tiers import UNKNOWN, Times
 
 SCALARS = ("article", "outlet", "first", "last", "whole")
-LISTS = ("terms", "weights", "title_terms", "title_weights", "days", "ages", "names", "people", "dates")
+LISTS = ("terms", "weights", "title_terms", "title_weights", "days", "ages", "names", "people", "dates", "results")
 # Of LISTS, as they are kept. Four bytes of a weight leave seven digits, of which a score has six.
-_KINDS = (np.int64, np.float32, np.int64, np.float32, np.uint16, np.uint8, np.uint16, np.uint16, np.uint16)
+_KINDS = (np.int64, np.float32, np.int64, np.float32, np.uint16, np.uint8, np.uint16, np.uint16, np.uint16, np.uint16)
 _BYTES = tuple(np.dtype(kind).itemsize for kind in _KINDS)
 # For each of LISTS the one of `sizes` that tells its length: a term and its weight are of one length.
-_SIZE_OF = (0, 0, 1, 1, 2, 3, 4, 5, 6)
+_SIZE_OF = (0, 0, 1, 1, 2, 3, 4, 5, 6, 7)
 
 
 def _column() -> "array[int]":
@@ -77,9 +77,7 @@ class Held:
     def sketch(self, row: int) -> Sketch:
         """The row as a sketch, without what no score needs; its outlet goes by its number."""
         first, last = self.times.first[row], self.last[row]
-        terms, weights, title_terms, title_weights, days, ages, names, people, dates = (
-            tuple(values.tolist()) for values in self.lists(row)
-        )
+        terms, weights, title_terms, title_weights, *told = (tuple(values.tolist()) for values in self.lists(row))
         return Sketch(
             Id(self.times.article[row]),
             outlet(self.outlet[row]),
@@ -91,11 +89,7 @@ class Held:
             (),
             title_terms,
             title_weights,
-            days,
-            ages,
-            names,
-            people,
-            dates,
+            *told,
         )
 
     def keep(self, kept: Any) -> None:

@@ -105,35 +105,35 @@ class Bag:
     def pairs(self, left: Ints, right: Ints) -> Parts:
         """Of the pairs (left[i], right[i])."""
         gap = _gap((self.first[left], self.last[left]), (self.first[right], self.last[right]))
+        same = self.outlet[left] == self.outlet[right]
         return self._parts(
             self.text.pairs(left, right),
             None if self.titles is None else self.titles.pairs(left, right),
             gap,
-            _outlets(self.outlet[left], self.outlet[right]),
-            None if self.told is None else self.told.pairs(left, right, gap > _WEEK),
+            same,
+            None if self.told is None else self.told.pairs(left, right, gap > _WEEK, same),
         )
 
     def square(self, rows: Ints) -> Parts:
         """Of all pairs of `rows`, as square matrices."""
         first, last, outlet = self.first[rows], self.last[rows], self.outlet[rows]
         gap = _gap((first[:, None], last[:, None]), (first[None, :], last[None, :]))
+        same = outlet[:, None] == outlet[None, :]
         return self._parts(
             self.text.square(rows),
             None if self.titles is None else self.titles.square(rows),
             gap,
-            _outlets(outlet[:, None], outlet[None, :]),
-            None if self.told is None else self.told.square(rows, gap > _WEEK),
+            same,
+            None if self.told is None else self.told.square(rows, gap > _WEEK, same),
         )
 
-    def _parts(
-        self, text: _Likeness, titles: _Likeness | None, gap: Floats, outlet: Floats, told: Floats | None
-    ) -> Parts:
+    def _parts(self, text: _Likeness, titles: _Likeness | None, gap: Floats, same: Any, told: Floats | None) -> Parts:
         return Parts(
             text[1],
             broad(*text),
             np.zeros_like(gap) if titles is None else _TITLE * broad(*titles),
             _fading(gap),
-            outlet,
+            np.where(same, _SAME_OUTLET, 1.0),
             np.ones_like(gap) if told is None else told,
         )
 
@@ -163,10 +163,6 @@ def _fading(gap: Floats) -> Floats:
     """The factor of each pair; what is not known fades nothing."""
     faded = (_STAYS + (1.0 - _STAYS) * np.exp2(-gap / _HALF_LIFE)) * (_LASTS + (1.0 - _LASTS) * np.exp2(-gap / _SEASON))
     return np.where(np.isnan(gap), 1.0, faded)
-
-
-def _outlets(a: Ints, b: Ints) -> Floats:
-    return np.where(a == b, _SAME_OUTLET, 1.0)
 
 
 def _even(scores: Floats) -> Floats:

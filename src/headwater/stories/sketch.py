@@ -12,7 +12,7 @@ from headwater import ids
 from headwater.ids import Id
 from headwater.records import Article, Record, Signature, Sketch
 from headwater.step import MapStep
-from headwater.stories.terms import Term, terms
+from headwater.stories.terms import Term, results, terms
 
 
 @lru_cache(maxsize=1 << 17)  # as many as there are words in memory
@@ -35,7 +35,7 @@ class SketchArticle(MapStep):
     """
 
     name = "stories.sketch"
-    version = 4
+    version = 5
     reads = Article
     writes = (Sketch, Signature)
 
@@ -105,8 +105,9 @@ class SketchArticle(MapStep):
             tuple(sorted(_day_of_year(key) for key, term in found.items() if term.kind in ("day", "date"))),
             tuple(sorted(int(key[1:]) for key, term in found.items() if term.kind == "age")),
             tuple(_names([key for _, key in rows])),
-            tuple(i for i, (_, key) in enumerate(rows) if found[key].kind == "aged"),
+            tuple(i for i, (_, key) in enumerate(rows) if _person(key, found)),
             tuple(sorted(_day_of_year(key) for key, term in found.items() if term.kind == "date")),
+            tuple(results(article.title or "", article.text)),
         )
 
     def _weighed(self, found: dict[str, Term], counts: dict[str, float]) -> list[tuple[float, str]]:
@@ -123,7 +124,7 @@ class SketchArticle(MapStep):
     def _weight(self, term: Term) -> float:
         if term.kind in ("day", "date"):
             return self.day
-        if term.kind == "age":
+        if term.kind in ("age", "bearer"):
             # Alike events have people of one age: what it tells is told by all of a pair (agree.py).
             return 0.0
         if term.kind in ("pair", "aged"):
@@ -146,3 +147,8 @@ def _names(keys: Sequence[str]) -> Iterator[int]:
             for one, other in ((key, first), (key, last), (first, last)):
                 if one in at and other in at and one != other:
                     yield from (at[one], at[other])
+
+
+def _person(key: str, found: dict[str, Term]) -> bool:
+    """Whether it is the name of somebody whose age is told, beside it or beside the last name alone."""
+    return found[key].kind == "aged" or (found[key].kind == "pair" and f"={key.partition(' ')[2]}" in found)

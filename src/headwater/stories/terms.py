@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,6 +28,15 @@ _OLD = frozenset(("year-old", "years-old", "year-olds"))
 # What follows an age that stands after a name: 'Weir, 34, of Tarn', but not 'Tarn, 34 miles off'.
 _AFTER_AGE = frozenset(",.;)")
 
+# A result: '3-1', '19-46', and how many words of the text it is looked for in.
+_RESULT = re.compile(r"(?<![\w-])(\d{1,3})[-–](\d{1,3})(?![\w-])")
+_RESULT_WITHIN = 60
+# What right before a weekday puts it in the days to come; what does so some words back, unless a word of the past is nearer; how many.
+_TO_COME = frozenset(("by", "until", "till", "next"))
+_AHEAD = frozenset(("will", "would", "could", "may", "should", "due", "scheduled", "expected"))
+_PAST = frozenset(("said", "told", "was", "were", "had"))
+_BACK = 8
+
 _NUMBERS = {
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
     "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
@@ -41,13 +50,14 @@ _MONTHS = {
     "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10,
     "november": 11, "nov": 11, "december": 12, "dec": 12,
 }  # fmt: skip
+_LAST_DAY = date.max.toordinal()
 # Of each month.
 _LAST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class Term(NamedTuple):
-    """kind: word | name (a word with a capital inside a sentence) | number | pair (two names in a row) | aged (such a pair with an age
-    beside it) | age (in years) | day.
+    """kind: word | name (a word with a capital inside a sentence) | number | pair (two names in a row, a name and its number) | aged (two names
+    with an age beside them) | bearer (a last name with one) | age (in years) | day (by its weekday) | date.
 
     key: the same for all ways of writing it. label: as shown. at: which word of the text. rarity: 8 minus the Zipf value
     (of a pair: the mean of both; of a day or an age: 0).
@@ -106,12 +116,14 @@ def terms(text: str, published: str | None, outlet: str | None) -> Iterator[Term
         label = text[start:end][:_LONGEST]
         if number and i < _AGES_WITHIN and (years := _age(words, i, text)):
             yield Term("age", f"~{years}", f"{label} (age)", i, 0.0)
+            if _named(words, i, text):
+                yield Term("bearer", f"={words[i - 1][0].key}", label, i, 0.0)
         if number:
             kind = "number"
         else:
             kind = "name" if capital and i and not _ENDS.search(text, earlier, start) else "word"
         yield Term(kind, key, label, i, rarity)
-        if timely and i < _DAYS_WITHIN and (spoken := _spoken(words, i, day, capital)):
+        if timely and i < _DAYS_WITHIN and (spoken := _spoken(words, i, day, capital, text)):
             yield Term("day" if key in _WEEKDAYS else "date", f"@{spoken}", f"{label} ({spoken})", i, 0.0)
         if both is not None:
             kind = "aged" if not number and _aged(words, i, text) else "pair"
@@ -127,7 +139,7 @@ def _aged(words: list[tuple[_Form, int, int]], i: int, text: str) -> bool:
 
 def _age(words: list[tuple[_Form, int, int]], i: int, text: str) -> int | None:
     """The years of age that the number at word `i` tells: '34-year-old', '34 years old', 'aged 34', 'Weir, 34,'. None for none."""
-    form, start, end = words[i]
+    form = words[i][0]
     years, _, rest = form.key.partition("-")
     if not (years.isascii() and years.isdigit() and len(years) < 4 and int(years) in _AGES):
         return None
@@ -135,12 +147,16 @@ def _age(words: list[tuple[_Form, int, int]], i: int, text: str) -> int | None:
     if rest or i == 0:
         told = rest in _OLD
     else:
-        near, begin, last = words[i - 1]
-        named = (
-            near.telling and text[begin].isupper() and text[last:start] == ", " and text[end : end + 1] in _AFTER_AGE
-        )
-        told = named or near.key in ("age", "aged")
+        told = _named(words, i, text) or words[i - 1][0].key in ("age", "aged")
     return int(years) if told or "-".join(after[1:]) in _OLD else None
+
+
+def _named(words: list[tuple[_Form, int, int]], i: int, text: str) -> bool:
+    """Whether the number at word `i` stands behind a name as an age does: 'Weir, 34, of Tarn'."""
+    if i == 0:
+        return False
+    (near, begin, last), (_, start, end) = words[i - 1], words[i]
+    return near.telling and text[begin].isupper() and text[last:start] == ", " and text[end : end + 1] in _AFTER_AGE
 
 
 def _day(published: str | None) -> date | None:
@@ -150,20 +166,35 @@ def _day(published: str | None) -> date | None:
         return None
 
 
-def _spoken(words: list[tuple[_Form, int, int]], i: int, published: date | None, capital: bool) -> str | None:
-    """The month and day ('09-30') that word `i` names together with the one after or before it, None for none."""
-    word = words[i][0].key
+def _spoken(
+    words: list[tuple[_Form, int, int]], i: int, published: date | None, capital: bool, text: str
+) -> str | None:
+    """The month and day ('09-30') that word `i` names, a month together with the figures beside it; None for none."""
+    form, begin, end = words[i]
+    word = form.key
     if word in _WEEKDAYS and published is not None:
         back = (published.weekday() - _WEEKDAYS[word]) % 7
-        # No day is before the first of the calendar.
-        return f"{published - timedelta(back):%m-%d}" if published.toordinal() > back else None
+        days = 7 - back if _ahead(words, i) else -back
+        # The calendar has a first day and a last one.
+        return f"{date.fromordinal(on):%m-%d}" if 1 <= (on := published.toordinal() + days) <= _LAST_DAY else None
     if word in _MONTHS and capital:
-        for near, _, _ in (*words[i + 1 : i + 2], *(words[i - 1 : i] if i else [])):
-            if (
-                near.number
-                and near.key.isascii()
-                and near.key.isdigit()
-                and 1 <= int(near.key) <= _LAST[_MONTHS[word] - 1]
-            ):
+        for near, start, stop in (*words[i + 1 : i + 2], *(words[i - 1 : i] if i else [])):
+            beside = text[end:start] if start > begin else text[stop:begin]
+            figures = text[start:stop].isascii() and text[start:stop].isdigit()
+            if figures and "," not in beside and 1 <= int(near.key) <= _LAST[_MONTHS[word] - 1]:
                 return f"{_MONTHS[word]:02}-{int(near.key):02}"
     return None
+
+
+def _ahead(words: list[tuple[_Form, int, int]], i: int) -> bool:
+    """Whether the weekday at word `i` is one to come: 'will be settled by Friday'."""
+    before = [form.key for form, _, _ in words[max(0, i - _BACK) : i]]
+    told = (key for key in reversed(before) if key in _AHEAD or key in _PAST)
+    return any(key in _TO_COME for key in before[-1:]) or next(told, "") in _AHEAD
+
+
+def results(title: str, text: str) -> list[int]:
+    """The results of the title and of the beginning of the text, as numbers below 2^16, ascending: of '3-1' and '1-3' the same."""
+    lead = " ".join(text[: 20 * _RESULT_WITHIN].split()[:_RESULT_WITHIN])
+    found = (sorted(map(int, match.groups())) for said in (title, lead) for match in _RESULT.finditer(said))
+    return sorted({250 * high + low for low, high in found if high < 250})

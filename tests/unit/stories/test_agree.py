@@ -26,8 +26,8 @@ def _sketch(
     return Sketch(Id(1), None, None, None, None, names, even, labels, days=days, ages=ages, people=people, dates=dates)
 
 
-def _factor(a: Sketch, b: Sketch, weeks: bool = False) -> float:
-    return float(read([a, b]).pairs(np.array([0]), np.array([1]), np.array([weeks]))[0])
+def _factor(a: Sketch, b: Sketch, weeks: bool = False, same: bool = False) -> float:
+    return float(read([a, b]).pairs(np.array([0]), np.array([1]), np.array([weeks]), np.array([same]))[0])
 
 
 @pytest.mark.parametrize(
@@ -44,10 +44,22 @@ def test_agree_lowers_what_tells_of_other_days(one: tuple[int, ...], other: tupl
     assert (_factor(_sketch(one), _sketch(other)) < 1.0) is lowered
 
 
-def test_agree_makes_nothing_of_weekdays_weeks_apart() -> None:
+def test_agree_makes_less_of_weekdays_weeks_apart_than_of_dates() -> None:
     one, other = _sketch((65,), by="weekday"), _sketch((95,), by="weekday")
-    assert _factor(one, other, weeks=True) == _factor(one, other)
-    assert _factor(one, _sketch((95,)), weeks=True) == _factor(_sketch((95,)), one, weeks=True) < _factor(one, other)
+    assert _factor(one, other) > _factor(one, other, weeks=True) > _factor(one, _sketch((95,)), weeks=True)
+    assert _factor(one, _sketch((95,)), weeks=True) == _factor(_sketch((95,)), one, weeks=True)
+
+
+def test_agree_takes_what_one_outlet_says_anew_for_another_event() -> None:
+    one, other = _sketch((65,), by="weekday"), _sketch((95,), by="weekday")
+    assert _factor(one, other, weeks=True, same=True) == _factor(_sketch((65,)), _sketch((95,)), weeks=True)
+    assert _factor(one, other, same=True) == _factor(one, other)
+
+
+def test_agree_tells_matches_by_their_results() -> None:
+    one, other = replace(_sketch(), results=(500,)), replace(_sketch(), results=(751,))
+    assert _factor(one, other) < 0.5
+    assert _factor(one, replace(other, results=(500, 751))) == _factor(one, _sketch()) == 1.0
 
 
 def test_agree_lowers_more_what_came_weeks_later() -> None:
@@ -97,7 +109,7 @@ _LISTS = st.lists(
 @given(_LISTS)
 def test_agree_is_symmetric_and_the_same_in_any_company(told: list[tuple[tuple[int, ...], tuple[int, ...]]]) -> None:
     sketches = [_sketch(days, ages) for days, ages in told]
-    square = read(sketches).square(np.arange(len(sketches)), False)
+    square = read(sketches).square(np.arange(len(sketches)), False, False)
     for i, a in enumerate(sketches):
         for j, b in enumerate(sketches):
             assert square[i, j] == square[j, i] == _factor(a, b)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.stories.terms import terms
+from headwater.stories.terms import results, terms
 
 
 def _keys(text: str, kind: str, published: str | None = None, outlet: str | None = None) -> list[str]:
@@ -39,6 +39,10 @@ def test_terms_drop_the_possessive() -> None:
         ("It broke on Monday", "2024-03-05", "@03-04", "day"),
         ("It broke on Tuesday", "2024-03-05T10:00:00", "@03-05", "day"),
         ("It broke on Wednesday", "2024-03-05", "@02-28", "day"),
+        ("It will be settled by Friday", "2024-03-05", "@03-08", "day"),
+        ("They are due to meet next Tuesday", "2024-03-05", "@03-12", "day"),
+        ("Houses by the canal burned down on Tuesday", "2024-03-05", "@03-05", "day"),
+        ("The mayor said that it broke on Monday", "2024-03-05", "@03-04", "day"),
         ("It broke on Sept. 30", None, "@09-30", "date"),
         ("It broke on 30 September", None, "@09-30", "date"),
     ],
@@ -95,4 +99,14 @@ def test_terms_tell_people_with_an_age_from_other_pairs() -> None:
 
 def test_terms_know_the_days_of_a_month() -> None:
     assert _keys("It broke on February 30 and on April 31", "date") == []
+    assert _keys("Three broke since August, two of them this May, 4 of us saw", "date") == []
     assert _keys("It broke on February 29", "date") == ["@02-29"]
+
+
+def test_terms_know_the_last_name_that_an_age_stands_beside() -> None:
+    assert _keys("Ann Weir spoke. Weir, 34, of Tarn, 9 miles off, and a girl of 12", "bearer") == ["=weir"]
+
+
+def test_terms_find_results_in_title_and_lead() -> None:
+    assert results("Tarn 3-1 Elm", "Tarn won 3–1. " + "Then they went home. " * 30 + "It was 4-0.") == [751]
+    assert results("", "1-3, 12-year-old, 2020-10-05, 0171-3344, 300-2") == [751]

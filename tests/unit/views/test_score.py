@@ -115,9 +115,9 @@ def test_score_of_two_crowds_tells_what_holds_each_together() -> None:
 
 def test_score_of_a_full_copy_is_its_share_and_of_equal_texts_one() -> None:
     a, b = _articles()[0].id, _articles()[3].id
-    full = Copy(ids.make("copy"), (min(a, b), max(a, b)), "full", 0.8, 90, (0,), (9,), (0,), (9,))
+    full = Copy(ids.make("copy"), (min(a, b), max(a, b)), "full", 0.95, 90, (0,), (9,), (0,), (9,))
     tables = _told(full)
-    assert _score(tables, "fire0", "regatta0")["score"] == _score(tables, "fire0", "regatta0")["copied"] == 0.8
+    assert _score(tables, "fire0", "regatta0")["score"] == _score(tables, "fire0", "regatta0")["copied"] == 0.95
     again = replace(_articles()[0], id=ids.make("again"), input_id="again")
     tables = run([SketchArticle(), PairArticles(), BundleArticles(), ClusterStories()], Tables([*_articles(), again]))
     assert _score(tables, "fire0", "again")["same"] and _score(tables, "fire0", "again")["score"] == 1.0
