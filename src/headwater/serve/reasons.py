@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from headwater.serve.printable import one_line
+from headwater.stories.agree import OTHER_WEEK
+from headwater.stories.score import ENOUGH_TERMS
 from headwater.views import shapes
 
 
@@ -19,6 +21,8 @@ def lines(why: shapes.Why) -> Iterator[str]:
         yield from _outcome(why["score"], together=why["story"] is not None, settled=None not in why["stories"])
     elif a != b:
         yield "no score: one of them is a former version, or stories have not been made yet"
+    if why["path"] and not why["story"]:
+        yield "links between articles lead from the one to the other, and do not join their stories:"
     here = a
     for link in why["path"]:
         there = link["b"] if link["a"] == here else link["a"]
@@ -40,16 +44,25 @@ def _score(one: shapes.Score) -> Iterator[str]:
 
 
 def _side(score: float, threshold: float) -> str:
-    return "below the threshold" if score < threshold else "not below the threshold"
+    return (
+        "below the threshold"
+        if score < threshold
+        else "above the threshold"
+        if score > threshold
+        else "at the threshold"
+    )
 
 
 def _parts(parts: shapes.Parts) -> Iterator[str]:
     yield (
         f"  ({parts['text']:.3f} terms + {parts['title']:.3f} titles) × {parts['time']:.2f} time × {parts['outlet']:.2f} outlet"
-        f" × {parts['told']:.2f} days and ages"
+        f" × {parts['told']:.2f} days, people and results"
     )
-    words = ", ".join(f"{shared['word']} {shared['share']:.3f}" for shared in parts["words"])
-    counted = "" if parts["text"] >= parts["likeness"] else ", too few to count in full"
+    if parts["told"] <= OTHER_WEEK:
+        yield "  what they tell of days, people or results is of another event"
+    # What rounds to nothing says nothing.
+    words = ", ".join(f"{one['word']} {one['share']:.3f}" for one in parts["words"] if one["share"] >= 0.0005)
+    counted = "" if parts["text"] >= parts["likeness"] else f", of {ENOUGH_TERMS:.0f} that count in full"
     yield f"  terms: {parts['likeness']:.3f} from {parts['in_effect']:.1f} in effect{counted}: {one_line(words) or 'none'}"
     if parts["apart"] is None:
         yield "  time: not known of both, so nothing fades"
@@ -77,9 +90,12 @@ def _outcome(one: shapes.Score, together: bool, settled: bool) -> Iterator[str]:
         where = "of their story" if together else "between their two stories"
         yield f"mean score of all pairs {where} {one['mean']:.3f}, {_side(one['mean'], one['threshold'])}"
     if together and one["score"] < one["threshold"]:
-        yield "groups are joined by the mean of their scores, and an article left alone by the closest: others join these two"
+        yield (
+            "their own score does not join them: two groups become one story by the mean of all scores between them, "
+            "an article that is left alone by that to its few closest"
+        )
     if not together and one["score"] >= one["threshold"]:
-        yield "groups are joined by the mean of their scores: one pair does not join them"
+        yield "their own score does not join them: two groups become one story by the mean of all scores between them"
     joined = one["mean"] is not None and one["mean"] >= one["threshold"]
     if joined and one["across"] is not None and one["asked"] is not None and one["across"] < one["asked"]:
         yield (

@@ -74,7 +74,7 @@ def test_score_of_two_stories_tells_what_keeps_them_apart() -> None:
     assert score["parts"]["told"] < 0.7
     assert score["parts"]["text"] < score["parts"]["likeness"]
     text = "\n".join(reasons.lines(found))
-    assert "too few to count in full" in text and "days told: 03-05; 03-09" in text
+    assert "of 3 that count in full" in text and "days told: 03-05; 03-09" in text
     assert "between their two stories" in text
 
 
@@ -99,7 +99,7 @@ def test_score_below_the_threshold_in_one_story_is_told_as_such() -> None:
     tables = _told(how=ClusterStories(threshold=0.001))
     found = views.why(tables, "fire0", "regatta0")
     assert found["story"]
-    assert "others join these two" in "\n".join(reasons.lines(found))
+    assert "their own score does not join them" in "\n".join(reasons.lines(found))
 
 
 def test_score_of_two_crowds_tells_what_holds_each_together() -> None:
@@ -146,4 +146,4 @@ def test_score_tells_that_two_bundles_were_not_compared() -> None:
     found = views.why(tables, "fire0", "fire1")
     assert found["score"] and not found["score"]["compared"]
     text = "\n".join(reasons.lines(found))
-    assert "in two bundles" in text and "one pair does not join them" in text
+    assert "in two bundles" in text and "their own score does not join them" in text
