@@ -56,7 +56,9 @@ class RayEngine:
     def _begin(self, address: str | None) -> None:
         quiet = {"log_to_driver": False, "logging_level": "ERROR"}
         if address is None:
-            self._ray.init(num_cpus=self._workers, object_store_memory=OBJECT_STORE, include_dashboard=False, **quiet)
+            # Without this word Ray joins a cluster that it finds on the machine, and then refuses to be told how large it is.
+            own = {"address": "local", "num_cpus": self._workers, "object_store_memory": OBJECT_STORE}
+            self._ray.init(**own, include_dashboard=False, **quiet)
             return
         _knock(address)
         try:
