@@ -202,3 +202,14 @@ def test_ray_a_node_without_the_store_is_named(
     monkeypatch.setattr(module, "_fitness", lambda sign, version: "its disk is another one")
     with pytest.raises(HeadwaterError, match="cannot work on this store: its disk is another one"):
         feed(tmp_path / "store", example_paths, engine="ray", address=cluster.address)
+
+
+def test_ray_begins_a_cluster_of_its_own_beside_another(cluster: Any) -> None:
+    import ray
+
+    engine = RayEngine(workers=1)
+    try:
+        assert ray.get_runtime_context().gcs_address != cluster.address
+        assert ray.cluster_resources()["CPU"] == 1
+    finally:
+        engine.close()
