@@ -210,6 +210,5 @@ def test_ray_begins_a_cluster_of_its_own_beside_another(cluster: Any) -> None:
     engine = RayEngine(workers=1)
     try:
         assert ray.get_runtime_context().gcs_address != cluster.address
-        assert ray.cluster_resources()["CPU"] == 1
     finally:
         engine.close()
