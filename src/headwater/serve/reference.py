@@ -13,7 +13,7 @@ import typer.main
 from headwater.ids import Id
 from headwater.records import TABLES
 from headwater.serve.cli import EXIT_CODES, app
-from headwater.views import names, shapes
+from headwater.views import names, score_shapes, shapes
 from headwater.views.export import COMPOSED, flat, plural
 
 MADE = "<!-- Made by scripts/docs from the code; edit that instead. -->"
@@ -124,10 +124,10 @@ def _type(hint: Any) -> str:
 
 
 def _inner() -> list[Any]:
-    """The shapes that stand within others and have no export of their own, in the order of the module."""
+    """The shapes that stand within others and have no export of their own, in the order of the modules."""
     shown = {s.__name__ for s in SHAPES.values()}
-    every = [v for v in vars(shapes).values() if isinstance(v, type) and hasattr(v, "__total__")]
-    return [s for s in every if s.__name__ not in shown]
+    among = dict.fromkeys(v for module in (shapes, score_shapes) for v in vars(module).values() if isinstance(v, type))
+    return [s for s in among if hasattr(s, "__total__") and s.__name__ not in shown]
 
 
 def pages() -> dict[str, str]:

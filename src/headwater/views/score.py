@@ -10,8 +10,8 @@ from headwater.ids import Id
 from headwater.records import Bundle, Copy, Sketch, Story
 from headwater.stories.cluster import ClusterStories, Compared
 from headwater.stories.score import DAY, Floats, by_time, gather
-from headwater.views import shapes
 from headwater.views.rows import Index
+from headwater.views.score_shapes import Parts, Score
 
 # Articles of one story or two that are compared, each with each, to tell the mean: as many as two bundles hold.
 _MOST = 2000
@@ -20,7 +20,7 @@ _Means = tuple[float | None, float | None, float | None]
 _NONE: _Means = (None, None, None)
 
 
-def score(index: Index, pair: tuple[Id, Id], how: ClusterStories) -> shapes.Score | None:
+def score(index: Index, pair: tuple[Id, Id], how: ClusterStories) -> Score | None:
     """how: the settings in force. None where one of the two is not sketched, or both are the same article."""
     groups = [_story(index, article) for article in pair]
     members = {*pair, *groups[0], *groups[1]}
@@ -33,11 +33,17 @@ def score(index: Index, pair: tuple[Id, Id], how: ClusterStories) -> shapes.Scor
     row_of = {sketch.article: row for row, fold in enumerate(compared.folds) for sketch in fold}
     full = [c.share for c in copies.values() if how.counts(c) and set(c.articles) == set(pair)]
     a, b = (row_of[article] for article in pair)
-    mean, across, asked = _means(compared, [{row_of[x] for x in group} for group in groups], how) if whole else _NONE
+    stories = [{row_of[x] for x in group} for group in groups] if whole else [set[int](), set[int]()]
+    mean, across, asked = _means(compared, stories, how) if whole else _NONE
+    beside = [_beside(compared.scores, row, stories[n], stories[1 - n], how.closest) for n, row in enumerate((a, b))]
     return {
         "score": float(compared.scores[a, b]),
         "threshold": how.threshold,
+        "closest": how.closest,
+        "adopted": how.adopted,
         "mean": mean,
+        "rest": [rest for rest, _ in beside],
+        "likest": [likest for _, likest in beside],
         "same": a == b,
         "copied": max(full, default=None),
         "compared": any(pair[1] in bundle.articles for bundle in index.by(Bundle, "articles", pair[0])),
@@ -70,7 +76,18 @@ def _means(compared: Compared, stories: Sequence[set[int]], how: ClusterStories)
     return mean, _mean(compared.words, one, other), round(how.apart * min(within), _DECIMALS)
 
 
-def _parts(a: Sketch, b: Sketch, most: int) -> shapes.Parts:
+def _beside(
+    scores: Floats, row: int, own: set[int], other: set[int], closest: int
+) -> tuple[float | None, float | None]:
+    """The mean scores of a row of the story `own` with the rest of the story `other`, and with the `closest` likest of it where it could be left
+    alone, None where there are none or not so many."""
+    found = np.sort(scores[row, sorted(other - {row})])
+    could = len(found) >= closest and (own == other or len(own) == 1)
+    likest = round(float(found[-closest:].mean()), _DECIMALS) if could else None
+    return round(float(found.mean()), _DECIMALS) if len(found) else None, likest
+
+
+def _parts(a: Sketch, b: Sketch, most: int) -> Parts:
     """most: words."""
     parts = gather([a, b]).pairs(np.array([0]), np.array([1]))
     effect, text, title, time, outlet, told = (round(float(part[0]), _DECIMALS) for part in parts)

@@ -6,6 +6,8 @@ The same objects are the lines of `headwater export`, the output of `--json`, an
 
 from typing import Any, TypedDict
 
+from headwater.views.score_shapes import Score
+
 
 class Span(TypedDict):
     """A passage of one article."""
@@ -189,62 +191,15 @@ class Link(TypedDict):
     words: list[str]
 
 
-class Shared(TypedDict):
-    """A term that two articles share, and what it adds to their likeness."""
-
-    word: str
-    share: float
-
-
-class Parts(TypedDict):
-    """What the score of two sketches is made of: (text + title) * time * outlet * told, at most 1.
-
-    likeness: of the shared terms, of which `words` add the most; in_effect: from how many terms it comes; text: what of it counts, less
-    where these are few. title: what the titles add. time, outlet, told: factors. apart: days between the publications, null unknown.
-    told is that of the days and ages that the first article and the second tell: days as month-day, ages in years; people:
-    named by both, whose age one of them tells."""
-
-    likeness: float
-    in_effect: float
-    words: list[Shared]
-    text: float
-    title: float
-    time: float
-    apart: float | None
-    outlet: float
-    told: float
-    days: list[list[str]]
-    ages: list[list[int]]
-    people: list[str]
-
-
-class Score(TypedDict):
-    """How alike two articles are, worked out anew. score: that of their parts; or the share of a full copy, where that is higher; or 1,
-    where their texts are the same.
-
-    threshold: the mean score from which groups of articles are joined. mean: of one story, that of all its pairs; of two stories, that of
-    all pairs between them (equal texts count once); null where they are too large for that. same: equal texts. copied: null no full
-    copy. compared: both were in one bundle, so that the run scored them too. across: of two stories
-    of stories.cluster.crowd texts or more, how alike they are by what they say, whenever and by whom; asked: how alike each is in itself, at
-    least, times stories.cluster.apart; below it they stay two; both null else."""
-
-    score: float
-    threshold: float
-    mean: float | None
-    same: bool
-    copied: float | None
-    compared: bool
-    across: float | None
-    asked: float | None
-    parts: Parts
-
-
 class Why(TypedDict):
-    """Why two articles stand in one story, or why not. story: the one both are in, null where they are not together; stories: that of each, null
+    """Why two articles stand in one story, or why not. articles: their ids; inputs: as the input calls them; titles: null where one has none.
+    story: the one both are in, null where they are not together; stories: that of each, null
     none. score: null where one is not sketched, or both are the same article. path: the strongest chain of links from the first to the second,
     empty where there is none."""
 
     articles: list[str]
+    inputs: list[str]
+    titles: list[str | None]
     story: str | None
     stories: list[str | None]
     score: Score | None

@@ -139,5 +139,7 @@ def _not_one(what: str, given: str, fits: list[str], valid: list[str]) -> UsageE
         return UsageError(f"no {what} {given!r}: the store holds none")
     alike = heapq.nlargest(_MOST_COMPARED, valid, key=lambda name: _alike(name, given))
     cut = [name[:_LONGEST_COMPARED] for name in alike]
-    near = difflib.get_close_matches(given[:_LONGEST_COMPARED], cut, n=1, cutoff=0.0)
-    return UsageError(f"no {what} {given!r}; the nearest is {near[0]!r}")
+    near = difflib.get_close_matches(given[:_LONGEST_COMPARED], cut, n=1)
+    return UsageError(
+        f"no {what} {given!r}" + (f"; the nearest is {near[0]!r}" if near else ", nor one of a name like it")
+    )

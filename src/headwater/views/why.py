@@ -16,12 +16,15 @@ from headwater.views.stories import find_article
 def why(tables: Tables, a: str, b: str, how: ClusterStories | None = None) -> shapes.Why:
     """a, b: article ids, unique beginnings of them, or input ids. how: the settings in force. UsageError where one names no article or several."""
     index = Index.over(tables)
-    first, second = find_article(index, a).id, find_article(index, b).id
+    both = find_article(index, a), find_article(index, b)
+    first, second = (one.id for one in both)
     stories = [next(iter(index.by(records.Story, "articles", one)), None) for one in (first, second)]
     of = [None if story is None else story.id for story in stories]
     shared = [c for c in index.by(records.Copy, "articles", first) if second in c.articles and first != second]
     return {
         "articles": [ids.show(first), ids.show(second)],
+        "inputs": [one.input_id for one in both],
+        "titles": [one.title for one in both],
         "story": show_some(of[0]) if of[0] == of[1] else None,
         "stories": [show_some(one) for one in of],
         "score": score(index, (first, second), how or ClusterStories()),

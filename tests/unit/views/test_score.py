@@ -10,7 +10,7 @@ from headwater.stories.bundle import BundleArticles
 from headwater.stories.cluster import ClusterStories
 from headwater.stories.pair import PairArticles
 from headwater.stories.sketch import SketchArticle
-from headwater.views import shapes
+from headwater.views.score_shapes import Parts, Score
 
 FIRE = (
     "A fire burned down the ropeworks of Harl Quay early on Tuesday, and the night watchman Bram Oster, 61, was hurt. Flames "
@@ -41,13 +41,13 @@ def _told(*more: Record, how: ClusterStories | None = None) -> Tables:
     return run(steps, Tables([*_articles(), *more]))
 
 
-def _score(tables: Tables, a: str, b: str, how: ClusterStories | None = None) -> shapes.Score:
+def _score(tables: Tables, a: str, b: str, how: ClusterStories | None = None) -> Score:
     score = views.why(tables, a, b, how)["score"]
     assert score
     return score
 
 
-def _product(parts: shapes.Parts) -> float:
+def _product(parts: Parts) -> float:
     return (parts["text"] + parts["title"]) * parts["time"] * parts["outlet"] * parts["told"]
 
 
@@ -75,7 +75,7 @@ def test_score_of_two_stories_tells_what_keeps_them_apart() -> None:
     assert score["parts"]["text"] < score["parts"]["likeness"]
     text = "\n".join(reasons.lines(found))
     assert "of 3 that count in full" in text and "days told: 03-05; 03-09" in text
-    assert "between their two stories" in text
+    assert "between their two stories is" in text
 
 
 def test_score_is_the_same_both_ways_and_as_a_link() -> None:
@@ -99,7 +99,7 @@ def test_score_below_the_threshold_in_one_story_is_told_as_such() -> None:
     tables = _told(how=ClusterStories(threshold=0.001))
     found = views.why(tables, "fire0", "regatta0")
     assert found["story"]
-    assert "their own score does not join them" in "\n".join(reasons.lines(found))
+    assert "their own score does not decide" in "\n".join(reasons.lines(found))
 
 
 def test_score_of_two_crowds_tells_what_holds_each_together() -> None:
@@ -146,4 +146,37 @@ def test_score_tells_that_two_bundles_were_not_compared() -> None:
     found = views.why(tables, "fire0", "fire1")
     assert found["score"] and not found["score"]["compared"]
     text = "\n".join(reasons.lines(found))
-    assert "in two bundles" in text and "their own score does not join them" in text
+    assert "in two bundles" in text and "their own score does not decide" in text
+
+
+def test_score_of_one_left_alone_tells_its_likest() -> None:
+    how = ClusterStories(threshold=0.001)
+    tables = _told(how=how)
+    found = views.why(tables, "fire0", "regatta0", how)
+    score = found["score"]
+    assert found["story"] and score and (score["closest"], score["adopted"]) == (2, 0.08)
+    single = sorted(_score(tables, "fire0", other)["score"] for other in ("fire1", "fire2", "regatta0", "regatta1"))
+    assert score["rest"][0] == pytest.approx(sum(single) / 4, abs=1e-5)
+    assert score["likest"][0] == pytest.approx(sum(single[-2:]) / 2, abs=1e-5)
+    score["threshold"] = 0.11
+    low = {**score, "rest": [0.088, 0.3], "likest": [0.094, 0.3]}
+    text = "\n".join(reasons.lines({**found, "score": low}))
+    assert "fire0: its mean score with the rest of the story is 0.088, below" in text
+    assert "with the 2 likest of it 0.094, where 0.080 is enough for one left alone" in text
+    assert "regatta0: its mean" not in text
+
+
+def test_score_beside_the_threshold_is_told_to_the_digit_that_differs() -> None:
+    found = views.why(_told(), "fire0", "regatta0")
+    assert found["score"]
+    found["score"]["score"] = 0.1098
+    assert "their own score is 0.109800, below the threshold of 0.110" in "\n".join(reasons.lines(found))
+
+
+def test_score_of_a_copy_that_was_set_aside_is_not_told_as_its_share() -> None:
+    found = views.why(_told(), "fire0", "regatta0")
+    assert found["score"]
+    found["score"]["copied"] = 0.8
+    assert "share of their full copy" not in "\n".join(reasons.lines(found))
+    found["score"]["score"] = 0.8
+    assert "share of their full copy" in "\n".join(reasons.lines(found))

@@ -112,8 +112,8 @@ def test_stories_an_unknown_name_is_compared_with_few_and_short_ones(monkeypatch
 def test_stories_articles_are_found_by_input_id(whole: Tables) -> None:
     index = views.Index(whole)
     assert views.find_article(index, "a3").input_id == "a3"
-    with pytest.raises(UsageError, match="nearest"):
-        views.find_article(index, "a9")
+    with pytest.raises(UsageError, match="nearest is 'a3'"):
+        views.find_article(index, "a33")
 
 
 def test_stories_article_view_holds_its_marks(whole: Tables) -> None:

@@ -40,3 +40,21 @@ def test_why_prefers_the_chain_whose_weakest_link_is_strongest() -> None:
 def test_why_of_an_unknown_article_is_refused(whole: Tables) -> None:
     with pytest.raises(UsageError):
         views.why(whole, "a0", ids.show(1))
+
+
+def test_why_says_who_the_two_are_and_what_decided_first(whole: Tables) -> None:
+    found = views.why(whole, "a0", found_id := ids.show(views.find_article(views.Index(whole), "a3").id))
+    assert found["inputs"] == ["a0", "a3"] and found["articles"][1] == found_id
+    head, first, second, *_ = reasons.lines(found)
+    assert head.startswith("a0 and a3 are both in story")
+    assert found["articles"][0] in first and first.startswith("  a0: ") and found_id in second
+
+
+def test_why_of_an_article_and_itself_says_so(whole: Tables) -> None:
+    head, *rest = reasons.lines(views.why(whole, "a0", "a0"))
+    assert head == "both are the same article, a0" and len(rest) == 1
+
+
+def test_why_suggests_no_name_that_is_not_like_what_was_given(whole: Tables) -> None:
+    with pytest.raises(UsageError, match="nor one of a name like it"):
+        views.why(whole, "a0", "nosuch")
