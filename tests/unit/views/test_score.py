@@ -159,8 +159,8 @@ def test_score_of_one_left_alone_tells_its_likest() -> None:
     assert score["rest"][0] == pytest.approx(sum(single) / 4, abs=1e-5)
     assert score["likest"][0] == pytest.approx(sum(single[-2:]) / 2, abs=1e-5)
     score["threshold"] = 0.11
-    low = {**score, "rest": [0.088, 0.3], "likest": [0.094, 0.3]}
-    text = "\n".join(reasons.lines({**found, "score": low}))
+    score["rest"], score["likest"] = [0.088, 0.3], [0.094, 0.3]
+    text = "\n".join(reasons.lines(found))
     assert "fire0: its mean score with the rest of the story is 0.088, below" in text
     assert "with the 2 likest of it 0.094, where 0.080 is enough for one left alone" in text
     assert "regatta0: its mean" not in text
