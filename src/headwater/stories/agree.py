@@ -1,4 +1,4 @@
-"""What two articles tell alike or otherwise: the days they speak of and the ages of their people."""
+"""What two articles tell alike or otherwise: the days they speak of, the people and their ages, and results."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from headwater.engine.memory import Tables
 from headwater.records import Article, Story
 
@@ -159,30 +161,24 @@ def _groups(
     return {frozenset(number[a] for a in story.articles) for story in told(articles).rows(Story)}
 
 
-def test_alike_two_shootings_a_week_apart_in_one_city(
-    told: Callable[..., Tables], article: Callable[..., Article]
+@pytest.mark.parametrize(
+    ("reports", "stories"),
+    [
+        # Two shootings a week apart in one city.
+        (SHOOTINGS, [{0, 1}, {2, 3}]),
+        # Likewise, and one officer speaks of both; a charge four weeks later joins the one that it is about.
+        (OFFICER, [{0, 1, 4}, {2, 3}]),
+        # Launches of one rocket in two months, and of satellites of one series.
+        (LAUNCHES, [{0, 1}, {2, 3}]),
+        (SATELLITES, [{0, 1}, {2, 3}]),
+        # An inquiry seven weeks after the fire that it is about.
+        (FIRE, [{0, 1, 2}]),
+    ],
+)
+def test_alike_events_stay_apart_and_late_reports_join(
+    reports: tuple[tuple[str, str, str], ...],
+    stories: list[set[int]],
+    told: Callable[..., Tables],
+    article: Callable[..., Article],
 ) -> None:
-    assert _groups(told, article, SHOOTINGS) == {frozenset({0, 1}), frozenset({2, 3})}
-
-
-def test_alike_two_shootings_of_which_one_officer_speaks(
-    told: Callable[..., Tables], article: Callable[..., Article]
-) -> None:
-    """A charge four weeks later joins the one that it is about."""
-    assert _groups(told, article, OFFICER) == {frozenset({0, 1, 4}), frozenset({2, 3})}
-
-
-def test_alike_satellites_of_one_series(told: Callable[..., Tables], article: Callable[..., Article]) -> None:
-    assert _groups(told, article, SATELLITES) == {frozenset({0, 1}), frozenset({2, 3})}
-
-
-def test_alike_launches_of_one_rocket_in_two_months(
-    told: Callable[..., Tables], article: Callable[..., Article]
-) -> None:
-    assert _groups(told, article, LAUNCHES) == {frozenset({0, 1}), frozenset({2, 3})}
-
-
-def test_alike_a_report_weeks_later_joins_its_event(
-    told: Callable[..., Tables], article: Callable[..., Article]
-) -> None:
-    assert _groups(told, article, FIRE) == {frozenset({0, 1, 2})}
+    assert _groups(told, article, reports) == set(map(frozenset, stories))
